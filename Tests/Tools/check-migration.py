@@ -155,7 +155,7 @@ def prepare(folder, synth, own, others):
 def make(folder, synth, copies, migrated, *options):
     """Makes a package of templates. Gives what migrate tells of each."""
     made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), *options, "--json", "--output", folder / "source"],
+        [synth, "migrate", *(copies[name] for name in migrated), "--apart", *options, "--json", "--output", folder / "source"],
         capture_output=True,
         text=True,
         check=True,
