@@ -222,8 +222,7 @@ let package = Package(
       name: "StrataLifting",
       dependencies: [
         "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
-        "StrataJSON",
-        "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataJSON", "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
         "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
       ]),
     // Floor 6 as well: the way from declarations to templates that have been checked.

@@ -31,7 +31,8 @@ struct MigrateCommand {
       "What has no typed form is written in the form of the template, and listed with the reason.",
       "With --lift, resources that a construct of this library makes exactly as they are become that",
       "construct. It's tried for each, and where anything would differ the resource stays itself, and",
-      "the first difference is told.",
+      "the first difference is told. Templates of one shape are apart then, for what differs between",
+      "them can't be tried.",
       "",
       "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
       "where a template can't be read, or has what none may have, such as null.",
@@ -60,7 +61,7 @@ struct MigrateCommand {
     do throws(MigrationFailure) {
       migration = try Migration(
         templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata",
-        areApart: invocation.has(Self.apart), lifter: lifter)
+        areApart: invocation.has(Self.apart) || lifter != nil, lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
