@@ -99,7 +99,7 @@ def prepare(folder, synth, *folders):
     if problems:
         return 1
     made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), "--json", "--output", folder / "source"],
+        [synth, "migrate", *(copies[name] for name in migrated), "--apart", "--json", "--output", folder / "source"],
         capture_output=True,
         text=True,
         check=True,
