@@ -249,9 +249,9 @@ let package = Package(
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation",
-        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataFiles",
+        "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
