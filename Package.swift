@@ -198,6 +198,10 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // What deploying stacks needs, and policies of exactly that.
+    .target(
+      name: "StrataPermissions",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
@@ -243,7 +247,7 @@ let package = Package(
       name: "StrataEnvironments",
       dependencies: [
         "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataLanguage", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 8: what deploys environments, and the command line.
     .target(
@@ -258,8 +262,8 @@ let package = Package(
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
@@ -483,6 +487,9 @@ let package = Package(
     .testTarget(
       name: "ResourceGeneratorTests",
       dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "StrataResourceModel", "resource-generator"]),
+    .testTarget(
+      name: "StrataPermissionsTests",
+      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataPermissions", "StrataTemplate"]),
     .testTarget(name: "StrataResourceModelTests", dependencies: ["StrataResourceModel"]),
     .testTarget(
       name: "StrataMigrationTests",

@@ -38,6 +38,9 @@ public struct CheckedStack: Sendable {
   /// The environment that the whole stack belongs to; nil for one that is shared, or of none.
   package var environment: String? { rendered.environment }
 
+  /// The environments that have parts in the stack, in the order of declaration.
+  package var environments: [String] { rendered.environments }
+
   /// What is in the template, with what is known of the stack beside.
   package var contents: TemplateContents { Self.contents(of: rendered, byteCount: sentByteCount) }
 

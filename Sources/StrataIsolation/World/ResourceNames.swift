@@ -74,7 +74,7 @@ package struct ResourceNames: Sendable {
   /// The patterns that a form comes to for a resource.
   private func filled(_ form: String, _ resource: WorldResource, _ reading: Reading, depth: Int) -> [Pattern] {
     var patterns = [
-      form.contains(bytesOf: ":") ? Pattern(literal: "arn:\(partition(resource.stack)):") : Pattern([])
+      form.contains(bytesOf: ":") ? Pattern(literal: "arn:\(partition(of: resource.stack)):") : Pattern([])
     ]
     for (index, piece) in form.utf8.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
@@ -138,7 +138,8 @@ package struct ResourceNames: Sendable {
     return names(of: functions[0], reading, depth: depth + 1)
   }
 
-  private func partition(_ stack: Int) -> String {
+  /// The partition that a stack is in; `aws` where its region isn't known.
+  package func partition(of stack: Int) -> String {
     places.region(of: stack).map(SymbolicTexts.partition(of:)) ?? "aws"
   }
 
@@ -174,7 +175,7 @@ package struct ResourceNames: Sendable {
       let pattern: Pattern =
         switch part {
         case .literal(let text): gaps ? Pattern(glob: text) : Pattern(literal: text)
-        case .partition: Pattern(literal: partition(stack))
+        case .partition: Pattern(literal: partition(of: stack))
         case .account: account(stack, reading)
         case .region: region(stack, reading)
         // What one of several is isn't certain.
