@@ -56,15 +56,18 @@ struct ComparedCost {
   ///   - isRegionGiven: Whether somebody said the region.
   ///   - inputs: What is counted with.
   init(_ compared: ComparedFiles, isRegionGiven: Bool, _ inputs: CostInputs) {
-    func estimate(_ templates: [String: JSONValue]) -> CostEstimate {
+    func estimate(_ templates: [String: JSONValue], _ nested: [String: [NestedStack]]) -> CostEstimate {
       CostEstimator(prices: inputs.prices, options: inputs.options).estimate(
-        templates.sorted { utf8Precedes($0.key, $1.key) }.map { name, json in
+        templates.sorted { utf8Precedes($0.key, $1.key) }.flatMap { name, json in
           CostedStack(
             name: name, region: inputs.region,
-            contents: TemplateContents(json, byteCount: nil, deployment: .anybodys(parameters: [:])))
+            contents: TemplateContents(json, byteCount: nil, deployment: .anybodys(parameters: [:]))
+          ).nesting(nested[name] ?? [])
         })
     }
-    self.init(compared.named.name, from: estimate(compared.old), to: estimate(compared.new), inputs)
+    self.init(
+      compared.named.name, from: estimate(compared.old, compared.nested.old),
+      to: estimate(compared.new, compared.nested.new), inputs)
     if !isRegionGiven { notes.append(inputs.noteOnFiles(name)) }
   }
 

@@ -63,9 +63,9 @@ struct ComparedIsolation {
     let hint = "a folder in it for each environment tells whose templates are, as staging/ and production/"
     if folders[0].environments.isEmpty { try folders[0].checkSeveral(hint: hint) }
     try folders[1].checkSeveral(hint: hint)
-    subject = IsolationSubject(folders[1])
+    subject = try IsolationSubject(folders[1])
     difference = IsolationDifference(
-      from: IsolationSubject(folders[0]).analysis.report(), to: subject.analysis.report())
+      from: try IsolationSubject(folders[0]).analysis.report(), to: subject.analysis.report())
     notes = folders.flatMap(\.refusals)
   }
 }

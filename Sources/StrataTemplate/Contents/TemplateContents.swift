@@ -16,6 +16,9 @@ public struct TemplateContents: Sendable {
   /// What is known of the stack beside its template.
   package let deployment: TemplateDeployment
 
+  /// The values that its parameters are given, by name.
+  package var given: [String: String] { deployment.parameters }
+
   /// The names that the resources of environments follow.
   package let names: TemplateNames
 
