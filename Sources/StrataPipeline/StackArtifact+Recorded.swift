@@ -18,6 +18,6 @@ extension StackArtifact {
       to: template, tags ?? checked.rendered.tags, needing: template.capabilities(hasMacros: hasMacros))
     let size = CheckedStack.sentSize(of: template, written: bytes.count)
     return StackArtifact(
-      CheckedStack(rendered: rendered, bytes: bytes, sentByteCount: size), dependencies: dependencies)
+      CheckedStack(rendered: rendered, bytes: bytes, sentByteCount: size, nested: []), dependencies: dependencies)
   }
 }

@@ -41,6 +41,8 @@ package struct RenderedStack: Sendable {
   package let tags: [String: String]
   package let capabilities: [Capability]
   package let packages: [PackageUse]
+  /// The templates that it has beside its own, outer ones first, in the order of declaration.
+  package let nested: [RenderedNested]
   package let origins: Origins
   /// The policies beyond which its roles may do nothing, by the ARNs that roles name them by.
   package let boundaries: [String: JSONValue]
@@ -52,7 +54,18 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, packages: packages, origins: origins, boundaries: boundaries)
+      capabilities: capabilities, packages: packages, nested: nested, origins: origins, boundaries: boundaries)
+  }
+
+  /// The same stack with the templates that it has beside its own, whose needs are its own as well.
+  func having(_ nested: [RenderedNested]) -> RenderedStack {
+    let deployed = nested.filter { !$0.isDetached }.map(\.stack)
+    let wanted = Set(([self] + deployed).flatMap(\.capabilities))
+    return RenderedStack(
+      index: index, name: name, template: template, env: env, environment: environment, environments: environments,
+      environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
+      capabilities: Capability.allCases.filter { wanted.contains($0) && !($0 == .iam && wanted.contains(.namedIAM)) },
+      packages: packages + nested.flatMap(\.stack.packages), nested: nested, origins: origins, boundaries: boundaries)
   }
 
   /// The same stack with a template and tags that were deployed before, which needs what those need, and no package to be
@@ -63,6 +76,6 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, packages: [], origins: origins, boundaries: boundaries)
+      capabilities: capabilities, packages: [], nested: [], origins: origins, boundaries: boundaries)
   }
 }
