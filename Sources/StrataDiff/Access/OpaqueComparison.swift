@@ -36,7 +36,7 @@ enum OpaqueComparison {
     let reason = stacks.reason(pair.old, pair.new).map { ": \($0)" } ?? ""
     if pair.old == nil || pair.new == nil {
       let resource = pair.new ?? pair.old
-      if resource.map({ hasMacro(.object($0.object)) }) == true {
+      if resource.map({ JSONValue.object($0.object).callsMacro }) == true {
         found.append(change("a macro makes something of it that can't be seen"))
       }
       if pair.old == nil, nested.contains(type), !isSeen {
@@ -106,16 +106,7 @@ enum OpaqueComparison {
 
   private static func isMacro(_ change: PropertyChange) -> Bool {
     guard change.causes.isEmpty else { return false }
-    return change.pointer.tokens.contains(IntrinsicFunction.transform.name) || change.before.map(hasMacro) == true
-      || change.after.map(hasMacro) == true
-  }
-
-  private static func hasMacro(_ value: JSONValue) -> Bool {
-    switch value {
-    case .array(let elements): elements.contains(where: hasMacro)
-    case .object(let object):
-      object.contains { $0.key == IntrinsicFunction.transform.name || hasMacro($0.value) }
-    default: false
-    }
+    return change.pointer.tokens.contains(IntrinsicFunction.transform.name) || change.before?.callsMacro == true
+      || change.after?.callsMacro == true
   }
 }

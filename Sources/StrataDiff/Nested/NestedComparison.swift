@@ -20,13 +20,14 @@ struct NestedComparison {
   /// The differences of the nested templates that can be seen, by the logical ids of what makes stacks of them.
   func differences() throws(DifferenceError) -> [(logicalID: String, difference: TemplateDifference)] {
     var found: [(logicalID: String, difference: TemplateDifference)] = []
-    for stack in sides.new {
+    for stack in sides.new where outer.new.resource(stack.logicalID) != nil {
       let former = sides.old[stack.logicalID]
       let wasThere = outer.old.resource(stack.logicalID) != nil
       guard stack.contents != nil, !wasThere || former?.contents != nil else { continue }
       found.append((stack.logicalID, try difference(from: wasThere ? former : nil, to: stack)))
     }
-    for stack in sides.old where outer.new.resource(stack.logicalID) == nil {
+    for stack in sides.old
+    where outer.old.resource(stack.logicalID) != nil && outer.new.resource(stack.logicalID) == nil {
       // What keeps the stack keeps all that is in it.
       let isKept = stack.resource.object["DeletionPolicy"]?.string?.hasPrefix("Retain") == true
       guard stack.contents != nil, !isKept else { continue }

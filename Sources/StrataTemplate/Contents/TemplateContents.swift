@@ -208,6 +208,16 @@ extension JSONValue {
     }
   }
 
+  /// Whether a macro is called somewhere in the value, by `Fn::Transform`.
+  package var callsMacro: Bool {
+    switch self {
+    case .array(let elements): elements.contains(where: \.callsMacro)
+    case .object(let object):
+      object.contains { $0.key == IntrinsicFunction.transform.name || $0.value.callsMacro }
+    default: false
+    }
+  }
+
   /// Whether a template declares the transform of the language extensions.
   fileprivate var hasLanguageExtensions: Bool { transforms.contains("AWS::LanguageExtensions") }
 }

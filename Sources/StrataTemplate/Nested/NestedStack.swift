@@ -8,6 +8,9 @@ package struct NestedStack: Sendable {
     case stackSet = "AWS::CloudFormation::StackSet"
     case application = "AWS::Serverless::Application"
 
+    /// The types of such resources.
+    package static let types = allCases.map(\.rawValue)
+
     /// The kind of a type's resources; nil where they make no stacks.
     package init?(_ type: String) { self.init(rawValue: type) }
 

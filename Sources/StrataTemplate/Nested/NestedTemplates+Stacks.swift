@@ -22,7 +22,7 @@ extension NestedTemplates {
   private func stacks(
     in parent: TemplateContents, through paths: [String], under name: String, _ count: inout Int
   ) throws(NestingError) -> [NestedStack] {
-    guard parent.hasResources(ofAnyOf: NestedStack.Kind.allCases.map(\.rawValue)) else { return [] }
+    guard parent.hasResources(ofAnyOf: NestedStack.Kind.types) else { return [] }
     var found: [NestedStack] = []
     for resource in parent.resources {
       guard let kind = NestedStack.Kind(resource.type) else { continue }
@@ -36,7 +36,10 @@ extension NestedTemplates {
         found.append(unknown("there are more than \(Count.grouped(Self.mostStacks)) nested stacks"))
         continue
       }
-      switch template(of: resource, in: paths[paths.count - 1]) {
+      let path = paths[paths.count - 1]
+      // One that names itself needn't be among the others.
+      if Self.local(resource, kind, in: path) == path { throw .cycle([path, path]) }
+      switch template(of: resource, in: path) {
       case .unknown(let reason): found.append(unknown(reason))
       case .found(let file):
         let through = paths + [file.path]

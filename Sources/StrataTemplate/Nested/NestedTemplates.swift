@@ -67,16 +67,13 @@ package struct NestedTemplates: Sendable {
     guard let kind = NestedStack.Kind(resource.type), let address = resource[kind.address] else {
       return .unknown("it names no template")
     }
-    if let file = asset(of: resource, kind, in: path) { return .found(file) }
+    if let file = Self.asset(of: resource, kind, in: path).flatMap({ files[$0] }) { return .found(file) }
     let parts = PartialText(address).parts
     guard case .literal(let ending)? = parts.last else {
       return .unknown("its \(kind.address) is known only at deployment")
     }
-    if parts.count == 1, !ending.contains(bytesOf: "://") {
-      guard let file = files[Self.joined(path, ending)] else {
-        return .unknown("there is no \(ending) beside \(path)")
-      }
-      return .found(file)
+    if let local = Self.local(resource, kind, in: path) {
+      return files[local].map(Lookup.found) ?? .unknown("there is no \(ending) beside \(path)")
     }
     if let digest = Self.digest(in: ending) {
       // Of copies, the one beside it is meant.
@@ -86,6 +83,16 @@ package struct NestedTemplates: Sendable {
         ?? .unknown("no template beside \(path) has the digest \(digest.prefix(Self.shownDigits))…")
     }
     return .unknown("its \(kind.address) names no file beside \(path)")
+  }
+
+  /// The path of the file with the template of a nested stack; nil where it isn't known.
+  ///
+  /// - Parameters:
+  ///   - resource: The resource.
+  ///   - path: The path of the file that it's declared in.
+  package func path(of resource: TemplateResource, in path: String) -> String? {
+    if case .found(let file) = template(of: resource, in: path) { return file.path }
+    return NestedStack.Kind(resource.type).flatMap { Self.local(resource, $0, in: path) }
   }
 
   /// The files that the resources of a template name as the templates of their stacks.
@@ -98,14 +105,11 @@ package struct NestedTemplates: Sendable {
     var found: (paths: [String], hasDigests: Bool) = ([], false)
     for kind in NestedStack.Kind.allCases {
       for resource in contents.resources(of: kind.rawValue) {
-        if let asset = assetPath(of: resource, kind) { found.paths.append(joined(path, asset)) }
-        let parts = resource[kind.address].map { PartialText($0).parts } ?? []
-        guard case .literal(let ending)? = parts.last else { continue }
-        if digest(in: ending) != nil {
-          found.hasDigests = true
-        } else if parts.count == 1, !ending.contains(bytesOf: "://") {
-          found.paths.append(joined(path, ending))
+        found.paths += [asset(of: resource, kind, in: path), local(resource, kind, in: path)].compactMap(\.self)
+        guard case .literal(let ending)? = resource[kind.address].flatMap({ PartialText($0).parts.last }) else {
+          continue
         }
+        if digest(in: ending) != nil { found.hasDigests = true }
       }
     }
     return found
@@ -123,16 +127,20 @@ package struct NestedTemplates: Sendable {
     return .found(File(path: path, json: json))
   }
 
-  /// The file that what put the template into a bucket names in the resource's metadata.
-  private func asset(of resource: TemplateResource, _ kind: NestedStack.Kind, in path: String) -> File? {
-    Self.assetPath(of: resource, kind).flatMap { files[Self.joined(path, $0)] }
-  }
-
-  private static func assetPath(of resource: TemplateResource, _ kind: NestedStack.Kind) -> String? {
+  /// The path of the file that what put the template into a bucket names in the resource's metadata.
+  private static func asset(of resource: TemplateResource, _ kind: NestedStack.Kind, in path: String) -> String? {
     guard let metadata = resource.object["Metadata"], metadata["aws:asset:property"]?.string == kind.address else {
       return nil
     }
-    return metadata["aws:asset:path"]?.string
+    return metadata["aws:asset:path"]?.string.map { joined(path, $0) }
+  }
+
+  /// The path of the file that an address is, which isn't one in a bucket.
+  static func local(_ resource: TemplateResource, _ kind: NestedStack.Kind, in path: String) -> String? {
+    guard let address = resource[kind.address].map(PartialText.init)?.literal, !address.isEmpty,
+      !address.contains(bytesOf: "://")
+    else { return nil }
+    return joined(path, address)
   }
 
   /// The SHA-256 that the last part of an address begins with: `…/<digest>.template.json`.

@@ -111,8 +111,12 @@ import Testing
           ]), account: "111122223333", region: "eu-central-1")
       ])
     let found = DataEdgeProver(world).candidates(from: 0, to: 1)
-    #expect(found.map(\.word) == ["open"])
-    #expect(found.map(\.sentence).first?.contains("shop-staging/Inner/Poll") == true)
+    // The stack around is told of it, and what is in it reads it.
+    #expect(found.map(\.word) == ["open", "open"])
+    #expect(
+      found.map(\.sentence) == [
+        "shop-staging/Inner refers to shop-production/Jobs", "shop-staging/Inner/Poll reads shop-production/Jobs",
+      ])
   }
 
   @Test func stackSetsAreInEachOfTheirPlaces() throws {
