@@ -30,7 +30,10 @@ public struct CheckedStack: Sendable {
   package var tags: [String: String] { rendered.tags }
 
   /// The name of the template's file, such as `Orders.template.json`.
-  public var fileName: String { "\(name).template.json" }
+  public var fileName: String { Self.fileName(of: name) }
+
+  /// The name of the file with the template of a stack.
+  static func fileName(of stack: String) -> String { "\(stack).template.json" }
 
   /// The account and region the stack is meant for, or nil for anywhere.
   package var env: StackEnvironment? { rendered.env }
@@ -61,7 +64,8 @@ extension CheckedStack {
     TemplateContents(
       stack.template.json, byteCount: byteCount,
       deployment: TemplateDeployment(
-        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
+        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries, templates: stack.nestedTemplates,
+        path: fileName(of: stack.name)))
   }
 
   /// Makes the bytes of a template and holds all rules against it.

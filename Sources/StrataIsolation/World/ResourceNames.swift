@@ -47,6 +47,13 @@ package struct ResourceNames: Sendable {
       let made = begun + (reading == .possible ? .anySegment : unknown(resource, reading))
       return [facts.made == .afterStackInSmallLetters ? made.lowercased : made]
     }
+    if let begun = stack.nameBeginning,
+      begun.utf8.count + 2 * PhysicalName.endingLength + 1 + resource.logicalID.utf8.count <= facts.limit
+    {
+      let rest = reading == .possible ? Pattern.anySegment : unknown(resource, reading)
+      let made = Pattern(literal: begun) + rest + Pattern(literal: "-\(resource.logicalID)-") + rest
+      return [facts.made == .afterStackInSmallLetters ? made.lowercased : made]
+    }
     if stack.name == nil, reading == .possible, let owner = stack.contents.names.owner {
       return [Pattern(glob: owner.pattern)]
     }
