@@ -201,7 +201,9 @@ let package = Package(
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
-      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
+      dependencies: [
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataTemplate", "StrataText",
+      ]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -264,8 +266,8 @@ let package = Package(
     .target(
       name: "StrataTesting",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataPipeline", "StrataTemplate",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTemplateFiles",
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -477,7 +479,7 @@ let package = Package(
     .testTarget(
       name: "StrataMigrationTests",
       dependencies: [
-        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
+        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataScaffolding", "StrataYAML",
       ]),
     .testTarget(
       name: "ResourcesTests",

@@ -1,13 +1,14 @@
 package import StrataFindings
 import StrataJSON
 import StrataResourceModel
+package import StrataScaffolding
 import StrataTemplate
 import StrataText
 
 /// Templates that became the sources of a package, nothing of which is written yet.
 package struct Migration: Sendable {
-  /// The files' texts by their paths in the package, in order.
-  package let files: [(path: String, text: String)]
+  /// The package's files.
+  package let files: [PackageFile]
   /// What became of each template, by the names of the stacks.
   package let reports: [(stack: String, report: MigrationReport)]
 
@@ -15,10 +16,12 @@ package struct Migration: Sendable {
   ///
   /// - Parameters:
   ///   - sources: The templates, each with another name of its stack.
-  ///   - package: The name of the package, of which the app's name is made as well.
-  ///   - location: The path of the package that has the language, as seen from the new package.
+  ///   - name: The name of the package, and of its app.
+  ///   - dependency: The package that has the language.
   /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
-  package init(_ sources: [MigrationSource], package: String, location: String) throws(MigrationFailure) {
+  package init(
+    _ sources: [MigrationSource], name: PackageName, on dependency: PackageDependency
+  ) throws(MigrationFailure) {
     let findings = sources.map { UnwritableValues.findings(in: $0.template) }
     if findings.contains(where: { !$0.isEmpty }) { throw MigrationFailure(findings: findings) }
     var models: [String: ResourceModel] = [:]
@@ -29,22 +32,20 @@ package struct Migration: Sendable {
         models[type] = ResourceModel.of(type)
       }
     }
-    var files: [(path: String, text: String)] = []
+    var files: [PackageFile] = []
     var reports: [(stack: String, report: MigrationReport)] = []
     var services: Set<String> = []
-    var prefixes = ConstantNames(reserved: [])
+    var prefixes = ConstantNames(reserved: [PackageFiles.app(name).lowercased()])
     var stacks: [PackageFiles.Stack] = []
-    let target = PackageFiles.target(package)
     for source in sources {
       let prefix = prefixes.typeName(source.stack)
       let stack = StackFiles(source, prefix: prefix, models: models)
-      files += stack.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
+      files += stack.files.map { PackageFile("Sources/\(name.module)/\(prefix)/\($0.name)", $0.text) }
       reports.append((source.stack, stack.report))
       services.formUnion(stack.services)
-      stacks.append(
-        .init(name: source.stack, function: "declare\(prefix)", description: source.template["Description"]))
+      stacks.append(.init(source: source, function: "declare\(prefix)"))
     }
-    self.files = PackageFiles.all(package: package, location: location, services: services, stacks) + files
+    self.files = PackageFiles(name, on: dependency, services: services, stacks).all + files
     self.reports = reports
   }
 }

@@ -40,7 +40,7 @@ import StrataTemplate
 #endif
 
 mkdir(CommandLine.arguments[1], 0o755)
-let rendered = try migratedApp.render { stack in
+let rendered = try source.render { stack in
   let bytes = try stack.template.bytes()
   guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
   guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
@@ -117,7 +117,7 @@ def prepare(folder, synth, own, others):
         shutil.copyfile(path, copies[name])
 
     def try_alone(name):
-        arguments = [synth, "migrate", copies[name], "--dry-run", "--json", "--output", folder / "source"]
+        arguments = [synth, "migrate", copies[name], "--dry-run", "--json", "--library", "../strata", "--output", folder / "source"]
         return subprocess.run(arguments, capture_output=True, text=True, check=False)
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -133,7 +133,7 @@ def prepare(folder, synth, own, others):
         return 1
     migrated = [name for name in found if results[name].returncode == 0]
     made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), "--json", "--output", folder / "source"],
+        [synth, "migrate", *(copies[name] for name in migrated), "--json", "--library", "../strata", "--output", folder / "source"],
         capture_output=True,
         text=True,
         check=True,
@@ -146,11 +146,6 @@ def prepare(folder, synth, own, others):
         f"{counts['namedResources']} by name, {counts['otherDeclarations']} other declarations, {raw} places raw"
     )
     (folder / "stacks.json").write_text(json.dumps({name: str(found[name]) for name in migrated}), encoding="utf-8")
-    # The tool would bring the command line along, and hold rules against templates that are wrong on purpose.
-    tool = next((folder / "source").glob("Sources/*/*Tool.swift"))
-    text = tool.read_text(encoding="utf-8")
-    body = text[text.index("    App(") : text.rindex("  ]")]
-    tool.write_text("import StrataLanguage\n\nlet migratedApp =\n" + body, encoding="utf-8")
     (folder / "source/main.swift").write_text(PROGRAM, encoding="utf-8")
     return 0
 

@@ -32,8 +32,8 @@ python3 Tests/Tools/check-migration.py prepare "$work" "$products/synth" templat
   .build/tools-examples/templates
 # shellcheck disable=SC2046
 Tests/Tools/compile_once.py "$work" Migrated "$swiftc" -Onone -swift-version 6 -enable-testing -warnings-as-errors \
-  -I "$products/Modules" -- $(find "$work/source/Sources" -name '*.swift' | sort)
-# The program may render templates that rules refuse, which only the package itself can.
+  -I "$products/Modules" -- $(find "$work/source/Sources/Source" -name '*.swift' | sort)
+# The tool would bring the command line along. The program may render templates that rules refuse, which only the package itself can.
 package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]')
 "$swiftc" -Onone -swift-version 6 -module-name Program -package-name "$package" -I "$products/Modules" -I "$work" \
   -c "$work/source/main.swift" -o "$work/program.o"

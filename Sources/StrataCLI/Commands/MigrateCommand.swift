@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataMigration
+import StrataScaffolding
 import StrataTemplateFiles
 import StrataText
 
@@ -8,8 +9,10 @@ import StrataText
 struct MigrateCommand {
   private static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the folder of the package; Infrastructure unless given")
+  private static let name = OptionSyntax(
+    name: "--name", value: "NAME", summary: "the name of the package; that of its folder unless given")
   private static let library = OptionSyntax(
-    name: "--library", value: "PATH", summary: "this library, as seen from that folder; ../strata unless given")
+    name: "--library", value: "PATH", summary: "the folder of Strata, as seen from that folder")
   private static let dryRun = OptionSyntax(name: "--dry-run", summary: "tell what would be written, and write nothing")
 
   static let command = Command(
@@ -18,14 +21,16 @@ struct MigrateCommand {
       "Takes CloudFormation templates, JSON or YAML, and writes a package that declares the same:",
       "resources by their types, parameters, mappings, conditions, rules, outputs and metadata,",
       "each in a constant that is named after it, with YAML's comments before what they're about.",
-      "What is synthesized of it means the same, which diff can be asked about. A stack is called",
-      "what its file is.",
+      "What is synthesized of it means the same, which the package's own test holds against the",
+      "templates. A stack is called what its file is.",
       "",
       "What has no typed form is written in the form of the template, and listed with the reason.",
-      "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
-      "where a template can't be read, or has what none may have, such as null.",
+      "The folder must be empty or not there; it's written as a whole, or not at all, and a .git in",
+      "it is in nobody's way. The package takes Strata from where this tool came from: a checkout",
+      "by its path, a release by its address and version. The exit code is 1 where a template can't",
+      "be read, or has what none may have, such as null.",
     ],
-    options: [output, library, dryRun, .json]
+    options: [output, name, library] + PackageSource.options + [dryRun, .json]
   ) { try MigrateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -34,8 +39,10 @@ struct MigrateCommand {
 
   private func run() throws -> ExitCode {
     let path = invocation.value(Self.output) ?? "Infrastructure"
-    let folder = NewFolder(path: path)
+    let folder = PackageWriter(folder: path)
     try folder.check()
+    let name = try packageName(path)
+    let (dependency, notes) = try dependency(path)
     let templates: MigratedFiles
     do {
       templates = try MigratedFiles(invocation.operands.paths)
@@ -43,22 +50,46 @@ struct MigrateCommand {
       console.report([finding])
       return .finding
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
     let migration: Migration
     do throws(MigrationFailure) {
-      migration = try Migration(
-        templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata")
+      migration = try Migration(templates.sources, name: name, on: dependency)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
     }
     if !invocation.has(Self.dryRun) { try folder.write(migration.files) }
     if invocation.isJSON {
-      console.output(Report.text(of: json(migration, templates, path)))
+      var result = json(migration, templates, path)
+      result["name"] = .string(name.text)
+      result["dependency"] = dependency.json
+      result["notes"] = .array(notes.map(JSONValue.string))
+      console.output(Report.text(of: .object(result)))
     } else {
+      for note in notes { console.note(displayable(note)) }
       say(migration, path)
     }
     return .success
+  }
+
+  private func packageName(_ path: String) throws(UsageError) -> PackageName {
+    if let name = invocation.value(Self.name) { return try invocation.newPackageName(name) }
+    let folder = FolderPath.absolute(path, in: console.directory ?? ".") ?? path
+    return try invocation.newPackageName(
+      FolderPath(folder).name, hint: "name it by --name; else it's called what its folder is")
+  }
+
+  private func dependency(_ path: String) throws -> (dependency: PackageDependency, notes: [String]) {
+    let source = PackageSource(invocation, folder: path)
+    guard let library = invocation.value(Self.library) else { return try source.dependencyHere() }
+    if source.url != nil || source.version != nil {
+      throw UsageError("--library says where Strata is, and so do --url and --from", hint: "leave one of them out")
+    }
+    guard PackageDependency.isPlain(library) else {
+      throw UsageError(
+        "--library \(displayable(library)) can't be written to Package.swift as it is",
+        hint: "name a path without white space and quotes")
+    }
+    return (.folder(path: library, name: FolderPath(library).name), [])
   }
 
   // MARK: What is told
@@ -80,7 +111,7 @@ struct MigrateCommand {
     }
   }
 
-  private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONValue {
+  private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONObject {
     [
       "output": .string(path),
       "written": .bool(!invocation.has(Self.dryRun)),

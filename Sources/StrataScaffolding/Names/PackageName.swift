@@ -30,10 +30,10 @@ package struct PackageName: Hashable, Sendable {
   package var module: String { text.pascalCased }
 
   /// The module of the tool, such as `MyShopTool`.
-  var toolModule: String { module + "Tool" }
+  package var toolModule: String { module + "Tool" }
 
   /// The constant that holds the system, such as `myShop`.
-  var constant: String { module.prefix(1).lowercased() + module.dropFirst() }
+  package var constant: String { module.prefix(1).lowercased() + module.dropFirst() }
 
   /// The file of what is in the system's stacks, such as `MyShopStack.swift`.
   var stackFile: String { module + "Stack.swift" }

@@ -1,0 +1,26 @@
+extension PackageSkeleton {
+  /// `.gitignore`: what is built, and what one person tries out.
+  var ignored: String {
+    """
+    .build/
+    .swiftpm/
+    .DS_Store
+    /.synth/
+
+    """
+  }
+
+  /// The file of the tool.
+  var tool: String {
+    """
+    import \(name.module)
+    import StrataCLI
+
+    /// The tool of this package; `swift run \(name.text) --help` tells what it does.
+    @main struct Tool: SynthTool {
+      static let \(member.rawValue) = [\(name.constant)]
+    }
+
+    """
+  }
+}
