@@ -292,6 +292,8 @@ compare:
 	$(binaries)/Benchmarks template 500 .build/compare
 	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
 	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} \
+	  --case validate $(binaries)/synth validate --severity error .build/compare/Sample.template.json \
+	  --case migrate $(binaries)/synth migrate .build/compare/Sample.template.json --output {} \
 	  --case report $(binaries)/synth report .build/compare/Sample.template.json --output {}/report.html $(CASES)
 	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
 

@@ -165,7 +165,7 @@ let package = Package(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 3 as well: resource types as Swift has them, by which services are generated and templates become Swift.
-    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON"]),
+    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
@@ -202,7 +202,8 @@ let package = Package(
     .target(
       name: "StrataMigration",
       dependencies: [
-        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataTemplate", "StrataText",
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataSchema", "StrataTemplate",
+        "StrataText",
       ]),
     // What stacks cost, by prices that come along or are given.
     .target(
@@ -217,7 +218,16 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 6: the way from declarations to templates that have been checked.
+    // Floor 6: the constructs that stand for resources of anybody's templates.
+    .target(
+      name: "StrataLifting",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
+        "StrataJSON",
+        "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
+      ]),
+    // Floor 6 as well: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
@@ -258,10 +268,10 @@ let package = Package(
       name: "synth",
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
-        "StrataLanguage",
+        "StrataLanguage", "StrataLifting",
       ]),
-    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
-    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
+    // Floor 9 as well: the tool for who has no system yet.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI", "StrataLifting"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
@@ -454,8 +464,8 @@ let package = Package(
       name: "StrataCLITests",
       dependencies: [
         "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -480,6 +490,13 @@ let package = Package(
       name: "StrataMigrationTests",
       dependencies: [
         "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataScaffolding", "StrataYAML",
+      ]),
+    .testTarget(
+      name: "StrataLiftingTests",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataLifting",
+        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataScaffolding",
+        "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
       ]),
     .testTarget(
       name: "ResourcesTests",

@@ -49,7 +49,7 @@ extension EnvironmentDeployment {
 
   /// Adds to the environment's records, which name templates that are kept.
   private func append(_ rollout: Rollout) throws -> Bool {
-    for item in rollout.items { try target.records?.templates.keep(item.deployment.artifact.bytes) }
+    for item in rollout.items { try target.records?.templates.keep(item.deployment.artifact) }
     let event = event(of: rollout)
     let record = try target.store.add(event, to: target.environment.name) { history in
       history.inPlace.map { !event.deploysTheSame(as: $0.event) } ?? true

@@ -125,8 +125,10 @@ package struct EnvironmentDeployment {
   /// - Returns: The deployment; nil where the record says the same already.
   /// - Throws: The reason why it ended before.
   package func carryOut(templatesIn folder: String, _ settings: Settings) throws -> Deployment? {
+    let settings = try namingTemplatesBucket(settings)
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
+    try uploadNested(settings)
     try rollout.prepare()
     _ = try judge(&rollout)
     return try carryOut(&rollout)
@@ -139,8 +141,11 @@ package struct EnvironmentDeployment {
   ///   - settings: The things that only who deploys can know.
   /// - Throws: The reason why it couldn't be done.
   package func rehearse(templatesIn folder: String, _ settings: Settings) throws {
+    let settings = try namingTemplatesBucket(settings)
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings, isRehearsed: true)
+    // CloudFormation reads them for change sets.
+    try uploadNested(settings)
     try rollout.prepare()
     _ = try judge(&rollout)
     rollout.discard()
@@ -188,7 +193,7 @@ package struct EnvironmentDeployment {
         profile: profile, startedAt: now())
       if let records = target.records {
         // Whoever looks the end up will record it by the templates' digests.
-        for item in rollout.items { try records.templates.keep(item.deployment.artifact.bytes) }
+        for item in rollout.items { try records.templates.keep(item.deployment.artifact) }
         execution.event = event(of: rollout)
         execution.set = deployment.parameters.set.sorted()
       }

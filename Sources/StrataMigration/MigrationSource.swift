@@ -18,6 +18,12 @@ package struct MigrationSource: Sendable {
   /// A template of this library's own is synthesized to the same bytes then.
   package let keepsKinds: Bool
 
+  /// The templates of one shape that this one stands for; nil where it stands for itself.
+  var family: TemplateFamily?
+
+  /// What is declared by constructs that stand for several resources; nothing unless it was asked for.
+  package internal(set) var lifting = Lifting()
+
   /// Takes a template.
   ///
   /// - Parameters:

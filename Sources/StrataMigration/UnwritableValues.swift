@@ -49,7 +49,7 @@ enum UnwritableValues {
           given: object.isEmpty ? "nothing" : object.prefix(3).map { displayable($0.key) }.joined(separator: ", "),
           hint: "name the file of a template"))
     }
-    visit(template)
+    if template.object == nil || contains(template) { visit(template) }
     return findings
   }
 
@@ -57,6 +57,16 @@ enum UnwritableValues {
   private static let sections: Set = [
     "Resources", "Transform", "Fn::Transform", "Parameters", "Mappings", "Conditions", "Rules", "Outputs",
   ]
+
+  /// Whether there may be one, which takes less time to know than where.
+  private static func contains(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null, .number: true
+    case .array(let elements): elements.contains(where: contains)
+    case .object(let object): object.contains { !$0.key.utf8.allSatisfy { $0 < 0x80 } || contains($0.value) }
+    case .bool, .integer, .double, .string: false
+    }
+  }
 
   /// The names of an object that are others by their bytes, and in Swift the same.
   private static func sameNames(in object: JSONObject, at place: JSONPointer) -> [Finding] {

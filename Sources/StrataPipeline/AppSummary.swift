@@ -76,6 +76,9 @@ public struct StackSummary: Sendable {
   /// The packages of code that its functions use, in the order of declaration.
   package let packages: [PackageUse]
 
+  /// The templates that the stack has beside its own, outer ones first.
+  public let nested: [NestedSummary]
+
   /// The names of the stacks that this one uses directly, in the order of deployment.
   public internal(set) var dependencies: [String]
 
@@ -96,7 +99,34 @@ public struct StackSummary: Sendable {
     tags = rendered.tags
     capabilities = rendered.capabilities
     packages = rendered.packages
+    nested = stack.nested.map(NestedSummary.init)
     self.dependencies = dependencies
+  }
+}
+
+/// The summary of a template that a stack has beside its own.
+public struct NestedSummary: Sendable {
+  /// The name: that of the stack around and the ids below it, such as `Orders.Network`.
+  public let name: String
+
+  /// The name of the template's file, such as `Orders.Network.template.json`.
+  public let fileName: String
+
+  /// The size of the template's file in bytes.
+  public let byteCount: Int
+
+  /// The SHA-256 of the template's file, in hexadecimal digits.
+  public let sha256: String
+
+  /// The key that the template has in the bucket that CloudFormation reads it from.
+  public var key: String { TemplatesBucket.key(of: sha256) }
+
+  /// The number of the template's resources.
+  public let resourceCount: Int
+
+  init(_ nested: NestedArtifact) {
+    (name, fileName, sha256) = (nested.name, nested.fileName, nested.sha256)
+    (byteCount, resourceCount) = (nested.bytes.count, nested.template.resources.count)
   }
 }
 

@@ -79,6 +79,9 @@ public struct StackArtifact: Sendable {
   /// The packages of code that its functions use, in the order of declaration.
   package var packages: [PackageUse] { checked.rendered.packages }
 
+  /// The templates that the stack has beside its own, outer ones first: those of stacks that are nested in it, at any depth.
+  public var nested: [NestedArtifact] { checked.nested }
+
   /// The construct and line that each resource comes from, sorted by logical id.
   public var origins: [Origin] { checked.rendered.origins.resources }
 

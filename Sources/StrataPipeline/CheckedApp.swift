@@ -6,7 +6,7 @@ import StrataSynthesis
 /// What was found in the template of a stack.
 struct StackReport: Sendable {
   /// What stands, whatever else was found.
-  var mistakes: [Finding]
+  let mistakes: [Finding]
   /// What rules found, which may only follow from mistakes that are known when all stacks are rendered.
   let findings: [Finding]
   let accepted: [TemplateReport.Accepted]

@@ -17,6 +17,9 @@ public struct CheckedStack: Sendable {
   /// The size with which the template is sent, which is without white space where that makes a difference.
   let sentByteCount: Int
 
+  /// The templates that the stack has beside its own, outer ones first: those of stacks that are nested in it, at any depth.
+  public let nested: [NestedArtifact]
+
   /// The stack's name.
   public var name: String { rendered.name }
 
@@ -59,9 +62,16 @@ extension CheckedStack {
   }
 
   /// Makes the bytes of a template and holds all rules against it.
-  static func checking(_ stack: RenderedStack, with checker: TemplateChecker) -> (
-    stack: CheckedStack, report: StackReport
-  ) {
+  ///
+  /// - Parameters:
+  ///   - stack: The stack.
+  ///   - checker: The rules, which are held against the templates beside its own as well.
+  ///   - inspect: Finds what nobody can accept, in each of the templates.
+  /// - Returns: The stack, and what was found in all its templates.
+  static func checking(
+    _ stack: RenderedStack, with checker: TemplateChecker, inspecting inspect: (CheckedStack) -> [Finding]
+  ) -> (stack: CheckedStack, report: StackReport) {
+    let nested = stack.nested.map { NestedArtifact.checking($0, with: checker, inspecting: inspect) }
     var findings: [Finding] = []
     var buffer = ByteBuffer()
     do throws(JSONWritingError) {
@@ -70,10 +80,20 @@ extension CheckedStack {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
     }
     let sent = sentSize(of: stack.template, written: buffer.count)
-    let report = checker.report(on: contents(of: stack, byteCount: sent)).mapFindings { $0.map(stack.placed) }
+    let report = report(on: stack, byteCount: sent, by: checker)
+    let checked = CheckedStack(
+      rendered: stack, bytes: buffer.bytes, sentByteCount: sent, nested: nested.map(\.artifact))
     return (
-      CheckedStack(rendered: stack, bytes: buffer.bytes, sentByteCount: sent),
-      StackReport(mistakes: findings, findings: report.findings, accepted: report.accepted)
+      checked,
+      StackReport(
+        mistakes: findings + inspect(checked) + nested.flatMap(\.report.mistakes),
+        findings: report.findings + nested.flatMap(\.report.findings),
+        accepted: report.accepted + nested.flatMap(\.report.accepted))
     )
+  }
+
+  /// What all rules find in a template, with its places as constructs and lines.
+  static func report(on stack: RenderedStack, byteCount: Int, by checker: TemplateChecker) -> TemplateReport {
+    checker.report(on: contents(of: stack, byteCount: byteCount)).mapFindings { $0.map(stack.placed) }
   }
 }

@@ -124,8 +124,6 @@ public struct Pipeline: Sendable {
   }
 
   private func check(_ stack: RenderedStack) -> (stack: CheckedStack, report: StackReport) {
-    var (checked, report) = CheckedStack.checking(stack, with: checker)
-    report.mistakes += inspect(checked)
-    return (checked, report)
+    CheckedStack.checking(stack, with: checker, inspecting: inspect)
   }
 }

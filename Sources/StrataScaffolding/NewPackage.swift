@@ -16,8 +16,8 @@ package struct NewPackage: Hashable, Sendable {
   package var files: [PackageFile] {
     let contents = shape.contents(name)
     let skeleton = PackageSkeleton(
-      name, on: dependency, member: .systems, imports: ["Strata", "StrataEnvironments"] + contents.constructs,
-      dataFolder: "Profiles")
+      name, on: dependency, systems: [name.constant], imports: ["Strata", "StrataEnvironments"] + contents.constructs,
+      dataFolders: ["Profiles"])
     let sources = skeleton.sources
     let files = [
       PackageFile(".github/workflows/templates.yml", workflow),

@@ -2,39 +2,37 @@
 ///
 /// It has a module that declares, a tool for that, and a test.
 package struct PackageSkeleton: Hashable, Sendable {
-  /// The list of a tool in which the module's constant stands.
-  package enum Member: String, Hashable, Sendable {
-    case apps, systems
-  }
-
   /// The names in it.
   package let name: PackageName
   /// The package that it stands on.
   package let dependency: PackageDependency
-  /// What the module's constant is.
-  let member: Member
+  /// The constants of the module that are apps.
+  let apps: [String]
+  /// The constants of the module that are systems.
+  let systems: [String]
   /// The modules of the dependency that the module imports.
   let imports: [String]
-  /// The folder in the module's that has no sources; none where it's nil.
-  let dataFolder: String?
-  /// The folder in the test's that has no sources; none where it's nil.
-  let testDataFolder: String?
+  /// The folders in the module's that have no sources.
+  let dataFolders: [String]
+  /// The folders in the test's that have no sources.
+  let testDataFolders: [String]
 
   /// Describes a package.
   ///
   /// - Parameters:
   ///   - name: The names in it.
   ///   - dependency: The package that it stands on.
-  ///   - member: What the module's constant is.
+  ///   - apps: The constants of the module that are apps; none unless given.
+  ///   - systems: The constants of the module that are systems; none unless given.
   ///   - imports: The modules of the dependency that the module imports.
-  ///   - dataFolder: The folder in the module's that has no sources; none unless given.
-  ///   - testDataFolder: The folder in the test's that has no sources; none unless given.
+  ///   - dataFolders: The folders in the module's that have no sources; none unless given.
+  ///   - testDataFolders: The folders in the test's that have no sources; none unless given.
   package init(
-    _ name: PackageName, on dependency: PackageDependency, member: Member, imports: [String], dataFolder: String? = nil,
-    testDataFolder: String? = nil
+    _ name: PackageName, on dependency: PackageDependency, apps: [String] = [], systems: [String] = [],
+    imports: [String], dataFolders: [String] = [], testDataFolders: [String] = []
   ) {
-    (self.name, self.dependency, self.member, self.imports) = (name, dependency, member, imports)
-    (self.dataFolder, self.testDataFolder) = (dataFolder, testDataFolder)
+    (self.name, self.dependency, self.apps, self.systems) = (name, dependency, apps, systems)
+    (self.imports, self.dataFolders, self.testDataFolders) = (imports, dataFolders, testDataFolders)
   }
 
   /// The folder of the module's sources.

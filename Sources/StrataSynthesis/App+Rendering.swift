@@ -37,10 +37,10 @@ extension Synthesis {
     resolveDependencies()
     if !app.boundaries.isEmpty { for stack in stacks { stack.renderBoundaries() } }
     for group in renderingOrder() {
-      let bodies = group.map { TemplateRenderer(stack: stacks[$0]).render() }
-      for (index, body) in zip(group, bodies) {
-        try take(stacks[index].rendered(from: body))
-        stacks[index].finish()
+      let bodies = group.map { stacks[$0].withNested.map { TemplateRenderer(stack: $0).render() } }
+      for (index, bodies) in zip(group, bodies) {
+        try take(stacks[index].rendered(from: bodies))
+        for stack in stacks[index].withNested { stack.finish() }
       }
     }
     let order = deploymentOrder()

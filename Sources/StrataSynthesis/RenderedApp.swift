@@ -41,6 +41,8 @@ package struct RenderedStack: Sendable {
   package let tags: [String: String]
   package let capabilities: [Capability]
   package let packages: [PackageUse]
+  /// The templates that it has beside its own, outer ones first, in the order of declaration.
+  package let nested: [RenderedNested]
   package let origins: Origins
   /// The policies beyond which its roles may do nothing, by the ARNs that roles name them by.
   package let boundaries: [String: JSONValue]
@@ -52,7 +54,32 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, packages: packages, origins: origins, boundaries: boundaries)
+      capabilities: capabilities, packages: packages, nested: nested, origins: origins, boundaries: boundaries)
+  }
+
+  /// The same stack with the templates that it has beside its own, whose needs are its own as well.
+  func having(_ nested: [RenderedNested]) -> RenderedStack {
+    let deployed = nested.filter { !$0.isDetached }.map(\.stack)
+    return RenderedStack(
+      index: index, name: name, template: template, env: env, environment: environment, environments: environments,
+      environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
+      capabilities: ([self] + deployed).map(\.capabilities).joinedNeeds,
+      packages: packages + nested.flatMap(\.stack.packages), nested: nested, origins: origins, boundaries: boundaries)
+  }
+
+  /// A stack that was nested in this one when that was deployed before.
+  ///
+  /// - Parameters:
+  ///   - path: The logical ids that lead to it, joined by slashes.
+  ///   - template: Its template.
+  ///   - environment: The environment in whose bucket that is; nil for a bucket that a parameter names.
+  /// - Returns: The stack, of which no line is known.
+  package func nested(at path: String, _ template: Template, in environment: String?) -> RenderedStack {
+    RenderedStack(
+      index: index, name: "\(name).\(path.replacing("/", with: "."))", template: template, env: env,
+      environment: environment, environments: environment.map { [$0] } ?? [], environmentParameters: [],
+      environmentOutputs: [], tags: [:], capabilities: [], packages: [], nested: [],
+      origins: Origins(stack: origins.stack, resources: [], others: [:], values: [:]), boundaries: boundaries)
   }
 
   /// The same stack with a template and tags that were deployed before, which needs what those need, and no package to be
@@ -63,6 +90,14 @@ extension RenderedStack {
     RenderedStack(
       index: index, name: name, template: template, env: env, environment: environment, environments: environments,
       environmentParameters: environmentParameters, environmentOutputs: environmentOutputs, tags: tags,
-      capabilities: capabilities, packages: [], origins: origins, boundaries: boundaries)
+      capabilities: capabilities, packages: [], nested: [], origins: origins, boundaries: boundaries)
+  }
+}
+
+extension [[Capability]] {
+  /// The capabilities that a stack needs for several templates; named IAM includes plain IAM.
+  package var joinedNeeds: [Capability] {
+    let wanted = Set(joined())
+    return Capability.allCases.filter { wanted.contains($0) && !($0 == .iam && wanted.contains(.namedIAM)) }
   }
 }

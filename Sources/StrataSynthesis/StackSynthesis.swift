@@ -8,10 +8,14 @@ final class StackSynthesis {
   unowned let synthesis: Synthesis
   /// The indexes of the resources whose ids are being made from content.
   var resourcesBeingIdentified = Set<Int>()
-  /// What other stacks read of this one.
+  /// What other stacks read of this one, and what those around this one read.
   var exports = ExportTable()
+  /// What this one reads of the stacks around it.
+  var imports = ImportTable()
   var usesLanguageExtensions = false
   var usesMacros = false
+  /// Whether keys of templates are in the template, which are known when those are made.
+  var hasTemplateKeys = false
   /// The places in profiles that values were read from.
   var valueOrigins: [ValuePlace: ValueOrigin] = [:]
   /// The boundaries of the environments that have something here, by the ARNs that roles name them by.
@@ -28,6 +32,7 @@ final class StackSynthesis {
   func finish() {
     isFinished = true
     exports = ExportTable()
+    imports = ImportTable()
     state.dismantle()
   }
 }

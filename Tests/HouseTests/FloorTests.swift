@@ -18,7 +18,7 @@ import Testing
       ]
     ),
     ("constructs", constructs),
-    ("from declarations to checked templates", ["StrataPipeline"]),
+    ("from declarations to checked templates, constructs in templates", ["StrataPipeline", "StrataLifting"]),
     ("what people import, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
     ("deploying, the command line, tests of users", ["StrataDeployment", "StrataCLI", "StrataTesting"]),
     ("tools", ["synth", "StrataTool", "Benchmarks", "resource-generator"]),

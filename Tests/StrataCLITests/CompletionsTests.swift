@@ -24,7 +24,8 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules",
+          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate",
+          "rules",
           "explain", "package", "profile", "secret", "deploy", "promote", "rollback", "destroy", "health", "approve",
           "deployment", "init", "completions", "schema",
         ]

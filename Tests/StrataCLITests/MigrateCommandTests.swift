@@ -1,5 +1,6 @@
 import Foundation
 import StrataJSON
+import StrataMigration
 import StrataPlatform
 import Testing
 
@@ -171,7 +172,77 @@ import Testing
     try tool.write("shop.yaml", template)
     migrate("%/shop.yaml", "--output", "%/1", "--name", "my-shop")
     #expect(tool.text(of: "1/Package.swift")?.contains("name: \"my-shop\"") == true)
-    #expect(entries(of: "1").contains("Sources/MyShop/MyShop.swift"))
+    #expect(entries(of: "1").contains("Sources/MyShop/MyShopApp.swift"))
+  }
+
+  // MARK: Lifting
+
+  /// Lifts every queue that is called Jobs, whatever it has.
+  private struct JobsLifter: Lifter {
+    func lifting(of source: MigrationSource, without excluded: [String: String]) -> Lifting {
+      let lift = Lift(
+        id: "Jobs", construct: "Queue", module: "Messaging", arguments: [],
+        resources: ["Jobs": Lift.Made(member: "resource")])
+      return Lifting(
+        lifts: [lift], refusals: [.init(id: "Thing", construct: "Bucket", reason: "Colour would differ")],
+        account: "123456789012")
+    }
+  }
+
+  @Test func whatIsLiftedIsTold() throws {
+    try tool.write("shop.yaml", template)
+    tool.lifter = JobsLifter()
+    migrate("%/shop.yaml", "--output", "%/new", "--lift")
+    #expect(
+      tool.output.hasSuffix(
+        """
+        shop: 1 construct lifted, 0 resources by type, 1 by the name of a type, 1 other declaration
+          lifted  Jobs: Queue, 1 resource
+          not lifted  Thing: not a Bucket as Strata makes it: Colour would differ
+
+        """))
+    let text = try String(contentsOfFile: "\(tool.folder)/new/Sources/New/Shop/Shop.swift", encoding: .utf8)
+    #expect(
+      text == """
+        import StrataLanguage
+        import StrataMessaging
+
+        /// Declares what `shop.yaml` describes.
+        @Sendable func declareShop(_ scope: Scope) {
+          // The jobs
+          let jobs = Queue("Jobs", in: scope)
+
+          Resource("Thing", type: "Custom::Thing", in: scope, properties: ["ServiceToken": "token"])
+
+          scope.output("Address", jobs.resource.ref)
+        }
+
+        """)
+    let main = try String(contentsOfFile: "\(tool.folder)/new/Sources/New/NewApp.swift", encoding: .utf8)
+    #expect(main.contains(#"app.stack("shop", env: StackEnvironment(account: "123456789012"), declareShop)"#))
+  }
+
+  @Test func machinesAreToldWhatIsLifted() throws {
+    try tool.write("shop.yaml", template)
+    tool.lifter = JobsLifter()
+    migrate("%/shop.yaml", "--output", "%/new", "--lift", "--dry-run", "--json")
+    let stack = try JSONValue(parsing: tool.output)["stacks"]?[0]
+    #expect(stack?["lifted"] == [["logicalId": "Jobs", "construct": "Queue", "resources": 1]])
+    #expect(
+      stack?["notLifted"] == [["logicalId": "Thing", "construct": "Bucket", "reason": "Colour would differ"]])
+  }
+
+  @Test func toolWithoutConstructsSaysWhichHasThem() throws {
+    try tool.write("shop.yaml", template)
+    tool.run("migrate", "%/shop.yaml", "--output", "%/new", "--lift")
+    #expect(tool.status == 2)
+    #expect(
+      tool.errors == """
+        error: --lift is done by the strata tool, which is compiled with all constructs
+          hint: run: strata migrate --lift
+
+        """)
+    #expect(!FileManager.default.fileExists(atPath: "\(tool.folder)/new"))
   }
 
   // MARK: Bad input

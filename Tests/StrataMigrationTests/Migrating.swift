@@ -14,8 +14,9 @@ func migrated(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) 
 }
 
 /// Templates made into a package of some name.
-func migrating(_ sources: [MigrationSource], as name: String) throws -> Migration {
-  try Migration(sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"))
+func migrating(_ sources: [MigrationSource], as name: String, areApart: Bool = false) throws -> Migration {
+  try Migration(
+    sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"), areApart: areApart)
 }
 
 extension Migration {

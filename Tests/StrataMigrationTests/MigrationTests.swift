@@ -76,7 +76,7 @@ import Testing
     let sources = ["shop-dev", "ShopDev"].map {
       MigrationSource(stack: $0, file: "\($0).json", template: resources, text: "{}")
     }
-    let migration = try migrating(sources, as: "shops")
+    let migration = try migrating(sources, as: "shops", areApart: true)
     #expect(
       migration.files.map(\.path).suffix(2) == [
         "Sources/Shops/ShopDev/ShopDev.swift", "Sources/Shops/ShopDev_2/ShopDev_2.swift",

@@ -2,12 +2,16 @@
 """Has templates made into Swift, and compares them with what is synthesized of that.
 
 usage: check-migration.py prepare DIR SYNTH OWN... -- OTHERS...
+       check-migration.py lift DIR SYNTH OWN... -- OTHERS...
+       check-migration.py modules DIR
        check-migration.py compare DIR SYNTH
 
 DIR receives the templates of the folders OWN and OTHERS under names of their own (old), a package of all that can be made into
 Swift (source) and a program that synthesizes it (source/main.swift). Its templates are then to be in DIR/new. The exit status is
 1 where a template of our own isn't made into Swift, where fewer of others' are than FEWEST, or a smaller share of those in which
-validate finds no error than LEAST_SHARE, and where what is synthesized doesn't mean the same.
+validate finds no error than LEAST_SHARE, and where what is synthesized doesn't mean the same. With `lift` only templates in
+which constructs are found are made into Swift, with these; it fails where fewer are found in our own than FEWEST_LIFTED.
+`modules` prints all modules that the Swift in DIR/source needs.
 """
 
 import collections
@@ -25,6 +29,10 @@ ENDINGS = (".json", ".yaml", ".yml", ".template")
 FEWEST = 200
 # The share of those of them that are right.
 LEAST_SHARE = 0.99
+# The fewest constructs that are to be found in templates of our own.
+FEWEST_LIFTED = 90
+# Each template is a stack of an app, whatever others are like.
+ALONE = ("--apart", "--library", "../strata")
 # What diff says of a template that can't be compared even with itself.
 NO_TEMPLATE = "error: the old template of "
 
@@ -40,7 +48,7 @@ import StrataTemplate
 #endif
 
 mkdir(CommandLine.arguments[1], 0o755)
-let rendered = try source.render { stack in
+let rendered = try sourceApp.render { stack in
   let bytes = try stack.template.bytes()
   guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
   guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
@@ -104,12 +112,17 @@ def judge_others(paths, results, synth):
     return problems
 
 
-def prepare(folder, synth, own, others):
-    """Makes the package. Gives the exit status."""
-    folder = pathlib.Path(folder)
+def start(folder):
+    """Empties the folders of what is made and compared."""
     for name in ("old", "source", "new"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "old").mkdir(parents=True)
+
+
+def prepare(folder, synth, own, others):
+    """Makes the package. Gives the exit status."""
+    folder = pathlib.Path(folder)
+    start(folder)
     found = templates([*own, *others])
     copies = {}
     for name, path in found.items():
@@ -117,7 +130,7 @@ def prepare(folder, synth, own, others):
         shutil.copyfile(path, copies[name])
 
     def try_alone(name):
-        arguments = [synth, "migrate", copies[name], "--dry-run", "--json", "--library", "../strata", "--output", folder / "source"]
+        arguments = [synth, "migrate", copies[name], *ALONE, "--dry-run", "--json", "--output", folder / "source"]
         return subprocess.run(arguments, capture_output=True, text=True, check=False)
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -131,22 +144,88 @@ def prepare(folder, synth, own, others):
         print(problem, file=sys.stderr)
     if problems:
         return 1
-    migrated = [name for name in found if results[name].returncode == 0]
-    made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), "--json", "--library", "../strata", "--output", folder / "source"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    stacks = json.loads(made.stdout)["stacks"]
+    stacks = make(folder, synth, copies, {name: found[name] for name in found if results[name].returncode == 0})
     counts = {key: sum(stack[key] for stack in stacks) for key in ("typedResources", "namedResources", "otherDeclarations")}
     raw = sum(len(stack["raw"]) for stack in stacks)
     print(
         f"check-migration: {len(stacks)} templates, {counts['typedResources']} resources by type, "
         f"{counts['namedResources']} by name, {counts['otherDeclarations']} other declarations, {raw} places raw"
     )
-    (folder / "stacks.json").write_text(json.dumps({name: str(found[name]) for name in migrated}), encoding="utf-8")
+    return 0
+
+
+def make(folder, synth, copies, migrated, *options):
+    """Makes a package of templates. Gives what migrate tells of each."""
+    made = subprocess.run(
+        [synth, "migrate", *(copies[name] for name in migrated), *options, *ALONE, "--json", "--output", folder / "source"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    paths = {name: str(path) for name, path in migrated.items()}
+    (folder / "stacks.json").write_text(json.dumps(paths), encoding="utf-8")
+    # The tool would bring the command line along, and hold rules against templates that are wrong on purpose.
+    for path in ("Sources/SourceTool", "Tests"):
+        shutil.rmtree(folder / "source" / path)
     (folder / "source/main.swift").write_text(PROGRAM, encoding="utf-8")
+    return json.loads(made.stdout)["stacks"]
+
+
+def lift(folder, synth, own, others):
+    """Makes the package of templates in which constructs are found. Gives the exit status."""
+    folder = pathlib.Path(folder)
+    start(folder)
+    copies = {}
+    paths = {}
+    for name, path in templates([*own, *others]).items():
+        # Ours keep their names, by which constructs name networks.
+        is_ours = any(path.is_relative_to(folder) for folder in own)
+        kept = path.name.split(".")[0] if is_ours else name
+        name = name if kept in copies else kept
+        copies[name] = folder / "old" / (name + path.suffix)
+        paths[name] = path
+        shutil.copyfile(path, copies[name])
+
+    def lifted(name):
+        arguments = [synth, "migrate", copies[name], "--lift", *ALONE, "--dry-run", "--json", "--output", folder / "source"]
+        result = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        return json.loads(result.stdout)["stacks"][0]["lifted"] if result.returncode == 0 else []
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = dict(zip(paths, pool.map(lifted, paths)))
+    migrated = {name: path for name, path in paths.items() if found[name]}
+    stacks = make(folder, synth, copies, migrated, "--lift")
+    kinds = collections.Counter(construct["construct"] for stack in stacks for construct in stack["lifted"])
+    total = sum(kinds.values())
+    shown = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    print(f"check-migration: {total} constructs in {len(stacks)} of {len(paths)} templates: {shown}")
+    ours = sum(len(found[name]) for name, path in paths.items() if any(path.is_relative_to(folder) for folder in own))
+    if ours < FEWEST_LIFTED:
+        print(f"only {ours} constructs are found in templates of our own, and {FEWEST_LIFTED} were to", file=sys.stderr)
+        return 1
+    return 0
+
+
+def modules(folder):
+    """Prints the modules that sources import, and those that these import, one a line. Gives the exit status."""
+    folders = {}
+    for path in pathlib.Path("Sources").glob("Strata*"):
+        folders[path.name] = path
+    for path in pathlib.Path("Sources/Resources").iterdir():
+        folders["Strata" + path.name] = path
+    for path in pathlib.Path("Sources/Constructs").iterdir():
+        folders["StrataConstructs" if path.name == "Shared" else "Strata" + path.name] = path
+
+    def imports(path):
+        files = (file.read_text(encoding="utf-8") for file in path.rglob("*.swift"))
+        return {name for text in files for name in re.findall(r"^[^/\n]*\bimport (Strata\w+)$", text, re.MULTILINE)}
+
+    found = set()
+    pending = imports(pathlib.Path(folder) / "source")
+    while pending:
+        found |= pending
+        pending = {name for known in pending for name in imports(folders[known])} - found
+    print("\n".join(sorted(found)))
     return 0
 
 
@@ -182,6 +261,11 @@ def main(arguments):
     if len(arguments) >= 4 and arguments[0] == "prepare" and "--" in arguments:
         middle = arguments.index("--")
         return prepare(arguments[1], arguments[2], arguments[3:middle], arguments[middle + 1 :])
+    if len(arguments) >= 4 and arguments[0] == "lift" and "--" in arguments:
+        middle = arguments.index("--")
+        return lift(arguments[1], arguments[2], arguments[3:middle], arguments[middle + 1 :])
+    if len(arguments) == 2 and arguments[0] == "modules":
+        return modules(arguments[1])
     if len(arguments) == 3 and arguments[0] == "compare":
         return compare(*arguments[1:])
     print(__doc__.split("\n\n")[1], file=sys.stderr)

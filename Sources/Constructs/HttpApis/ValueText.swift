@@ -13,7 +13,7 @@ extension TemplateNode {
     case .reference(let reference): "\(reference.anchor.path).\(reference.attribute ?? "")"
     case .pseudoParameter(let name): name
     case .substitution(let segments): segments.map(\.identity).joined()
-    case .name(let anchor), .condition(let anchor): "\(anchor.path)"
+    case .name(let anchor), .condition(let anchor), .templateKey(let anchor): "\(anchor.path)"
     case .choice(let anchor, let then, let otherwise): "\(anchor.path)?\(then.identity):\(otherwise.identity)"
     case .find(let lookup): "\(lookup.mapping.path)[\(lookup.firstKey.identity)][\(lookup.secondKey.identity)]"
     case .jsonText(let node), .weak(let node, _): node.identity

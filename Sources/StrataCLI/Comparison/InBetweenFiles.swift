@@ -49,6 +49,8 @@ enum InBetweenFiles {
     guard let assembly = system.assemblyKeepingExports else { return [] }
     let folder = directory.hasSuffix("/") ? directory + assembly.app : "\(directory)/\(assembly.app)"
     _ = try OutputDirectory(path: folder).write(assembly)
-    return assembly.stacks.map { ShellLine(arguments: AwsDeployLine($0.summary, directory: folder).arguments) }
+    return assembly.stacks.map(\.summary).flatMap { stack in
+      AwsDeployLine.uploads(for: stack, directory: folder) + [AwsDeployLine(stack, directory: folder)]
+    }.map { ShellLine(arguments: $0.arguments) }
   }
 }

@@ -39,6 +39,21 @@ struct AwsDeployLine {
     self.arguments = arguments + ["--no-fail-on-empty-changeset"]
   }
 
+  /// The commands that put the templates of nested stacks where the stack's own says that they are.
+  ///
+  /// - Parameters:
+  ///   - stack: The stack.
+  ///   - directory: The directory of its template.
+  /// - Returns: A command for each, `BUCKET` in which stands for what the user fills in; they come before the deployment.
+  static func uploads(for stack: StackSummary, directory: String) -> [AwsDeployLine] {
+    var seen: Set<String> = []
+    return stack.nested.filter { seen.insert($0.sha256).inserted }.map { nested in
+      AwsDeployLine(arguments: ["aws", "s3", "cp", "\(directory)/\(nested.fileName)", "s3://BUCKET/\(nested.key)"])
+    }
+  }
+
+  private init(arguments: [String]) { self.arguments = arguments }
+
   /// The command as a line for a shell.
   var text: String { ShellLine(arguments: arguments).description }
 }

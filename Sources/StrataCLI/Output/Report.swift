@@ -125,6 +125,9 @@ struct Report {
       lines += app.sentCompactly(for: target).map { stack in
         "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) sends it without white space, and needs no bucket)"
       }
+      lines += app.nesting(for: target).map { stack in
+        "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) puts the templates of nested stacks into the bucket)"
+      }
       lines += app.packaged(for: target).map { stack in
         "  (\(stack): \(app.tool) deploy \(app.app.app) --environment \(target) puts the packages of its functions into the bucket)"
       }
@@ -214,11 +217,19 @@ extension Report.WrittenApp {
     stacks(for: environment).filter { !$0.packages.isEmpty }.map(\.name)
   }
 
+  /// The stacks with others nested in them, whose templates the `aws` command doesn't upload by itself.
+  fileprivate func nesting(for environment: String) -> [String] {
+    stacks(for: environment).filter { !$0.nested.isEmpty }.map(\.name)
+  }
+
   private func stacks(for environment: String?) -> [StackSummary] {
     app.stacks.filter { $0.environments.isEmpty || environment.map($0.environments.contains) ?? true }
   }
 
   fileprivate func deployLines(for environment: String?) -> [AwsDeployLine] {
-    stacks(for: environment).map { AwsDeployLine($0, directory: path, environment: environment) }
+    stacks(for: environment).flatMap { stack in
+      AwsDeployLine.uploads(for: stack, directory: path)
+        + [AwsDeployLine(stack, directory: path, environment: environment)]
+    }
   }
 }

@@ -64,10 +64,14 @@ extension ResultShape {
 
   static let migration: ResultShape = [
     "output": .text, "written": .boolean, "files": words, "name": .text, "dependency": dependency, "notes": words,
+    "families": .list(["system": .text, "stacks": words, "profiles": words]),
+    "apart": .list(["stacks": words, "reason": .text]),
     "stacks": .list([
       "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
       "otherDeclarations": .integer,
       "raw": .list(["path": .text, "reason": .text]),
+      "lifted?": .list(["logicalId": .text, "construct": .text, "resources": .integer]),
+      "notLifted?": .list(["logicalId": .text, "construct": .text, "reason": .text]),
     ]),
   ]
 

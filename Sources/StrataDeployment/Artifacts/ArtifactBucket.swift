@@ -33,6 +33,17 @@ struct ArtifactBucket {
     (self.name, self.account, self.region, self.aws) = (name, account, region, aws)
   }
 
+  /// Takes a bucket that somebody named.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - account: The account whose bucket it must be.
+  ///   - region: Its region.
+  ///   - aws: The client that is asked.
+  init(named name: String, account: String, region: String, _ aws: AwsClient) {
+    (self.name, self.account, self.region, self.aws) = (name, account, region, aws)
+  }
+
   /// Puts a template there, unless it's there already, and gives its address.
   ///
   /// - Throws: ``DeploymentError`` where the bucket is another account's, or has something else under the name.

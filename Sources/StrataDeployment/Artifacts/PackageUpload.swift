@@ -38,7 +38,10 @@ struct PackageUpload {
         guard let environment = package.environment, environments.contains(environment), let sha256 = package.sha256
         else { continue }
         let place = "\(environment) \(stack.env?.region ?? "")"
-        let bucket = try buckets[place] ?? bucket(of: environment, region: stack.env?.region)
+        let bucket =
+          try buckets[place]
+          ?? EnvironmentBuckets(system: system, aws: aws).bucket(
+            of: environment, region: stack.env?.region, for: "the packages of its functions")
         buckets[place] = bucket
         guard seen.insert("\(place) \(sha256)").inserted else { continue }
         uploads.append(try upload(package.wish.name, sha256, into: bucket))
@@ -50,22 +53,6 @@ struct PackageUpload {
       if upload.found == nil { follower.progress("\(upload.name): putting the package into \(upload.bucket.name)") }
       try upload.bucket.upload(zip, as: PackageUse.key(of: upload.sha256), unless: upload.found)
     }
-  }
-
-  private func bucket(of environment: String, region: String?) throws -> ArtifactBucket {
-    let stack = ArtifactsName.stack(of: environment, in: system)
-    let hint = "make it: deployment bootstrap \(system) -e \(environment)"
-    let aws = aws.working(in: region)
-    guard let found = try StackDescription.find(stack, aws), let bucket = ArtifactBucket(of: found, aws) else {
-      throw DeploymentError("\(environment) has no bucket for the packages of its functions", hint: hint)
-    }
-    let export = ArtifactsName.export(of: environment, in: system)
-    guard found.exports.contains(export) else {
-      throw DeploymentError(
-        "the bucket of \(environment) was made before functions had packages, and isn't exported as \(export)",
-        hint: "bring it up to date: deployment bootstrap \(system) -e \(environment)")
-    }
-    return bucket
   }
 
   private func upload(_ name: String, _ sha256: String, into bucket: ArtifactBucket) throws -> Upload {

@@ -72,7 +72,7 @@ struct DestructionReader {
           changed: stack.changed))
       doomed.append((stack, aws))
       check(stack, meantFor: candidate.artifact?.env?.account, in: &plan)
-      check(resources, of: stack, template, aws, in: &plan)
+      check(resources, aws, in: &plan)
     }
     let names = Set(doomed.map(\.stack.name))
     for (stack, aws) in doomed { try checkImports(of: stack, goingWith: names, aws, in: &plan) }
@@ -82,14 +82,18 @@ struct DestructionReader {
   // MARK: Reading
 
   private func template(of stack: StackDescription, _ aws: AwsClient) throws -> Template {
-    let answer = try aws.repeating("cloudformation", "get-template", ["--stack-name", stack.id])
+    try template(of: stack.id, stack.name, aws)
+  }
+
+  private func template(of id: String, _ name: String, _ aws: AwsClient) throws -> Template {
+    let answer = try aws.repeating("cloudformation", "get-template", ["--stack-name", id])
     guard let body = answer["TemplateBody"] else {
       throw DeploymentError(
-        "CloudFormation didn't give the template of \(stack.name), which tells whose its resources are")
+        "CloudFormation didn't give the template of \(name), which tells whose its resources are")
     }
     let json = body.string.flatMap { try? JSONValue(parsing: $0) } ?? body
     guard json.object != nil else {
-      throw DeploymentError("the template of \(stack.name) can't be read, and it tells whose its resources are")
+      throw DeploymentError("the template of \(name) can't be read, and it tells whose its resources are")
     }
     return Template(json)
   }
@@ -97,15 +101,45 @@ struct DestructionReader {
   private func resources(
     of stack: StackDescription, _ template: Template, _ artifact: StackArtifact?, _ aws: AwsClient
   ) throws -> [DoomedResource] {
+    let paths = artifact.map { TemplatePlaces($0, relativeTo: nil) }
+    return try resources(of: (stack.id, stack.name), template, aws) { paths?[$0]?.construct }
+      .sorted { $0.logicalID < $1.logicalID }
+  }
+
+  /// The resources of a stack, and of those that are nested in it.
+  ///
+  /// - Parameters:
+  ///   - stack: The stack's id and name.
+  ///   - template: Its template.
+  ///   - aws: The client that is asked.
+  ///   - path: The logical ids that lead to it, with a slash behind; none for a stack that is nested in no other.
+  ///   - isKept: Whether it stays; false unless given.
+  ///   - construct: Tells the construct of a resource.
+  /// - Returns: The resources, each once.
+  /// - Throws: The reason why they aren't known.
+  private func resources(
+    of stack: (id: String, name: String), _ template: Template, _ aws: AwsClient, below path: String = "",
+    isKept: Bool = false, construct: (String) -> String?
+  ) throws -> [DoomedResource] {
     let answer = try aws.repeating("cloudformation", "list-stack-resources", ["--stack-name", stack.id])
     guard let entries = answer["StackResourceSummaries"]?.array else {
       throw DeploymentError("CloudFormation didn't list the resources of \(stack.name)")
     }
-    let paths = Dictionary(
-      (artifact?.origins ?? []).map { ($0.logicalID, $0.path.description) }, uniquingKeysWith: { first, _ in first })
-    return entries.compactMap { entry in
-      DoomedResource(entry, in: template, construct: paths[entry["LogicalResourceId"]?.string ?? ""])
-    }.sorted { $0.logicalID < $1.logicalID }
+    return try entries.flatMap { entry -> [DoomedResource] in
+      guard
+        let resource = DoomedResource(
+          entry, in: template, construct: construct(path + (entry["LogicalResourceId"]?.string ?? "")), below: path,
+          isKept: isKept)
+      else { return [] }
+      guard resource.type == StackClient.nestedType, let name = StackARN(resource.physicalID)?.stack else {
+        return [resource]
+      }
+      let nested = try self.template(of: resource.physicalID, name, aws)
+      return [resource]
+        + (try resources(
+          of: (resource.physicalID, name), nested, aws, below: resource.logicalID + "/",
+          isKept: resource.fate == .kept, construct: construct))
+    }
   }
 
   // MARK: Obstacles
@@ -136,13 +170,12 @@ struct DestructionReader {
   }
 
   private func check(
-    _ resources: [DoomedResource], of stack: StackDescription, _ template: Template, _ aws: AwsClient,
-    in plan: inout DestructionPlan
+    _ resources: [DoomedResource], _ aws: AwsClient, in plan: inout DestructionPlan
   ) {
     let contents = StackContents(aws: aws)
     for resource in resources {
       let thing = resource.type == "AWS::S3::Bucket" ? "bucket" : "repository"
-      switch contents.answer(resource, in: template) {
+      switch contents.answer(resource) {
       case .full where thing == "bucket":
         plan.add(
           obstacle: "the bucket \(resource.physicalID) (\(resource.logicalID)) has objects or old versions in it",

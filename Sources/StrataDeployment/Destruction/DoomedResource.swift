@@ -15,7 +15,7 @@ package struct DoomedResource: Sendable, Hashable {
     case unclear
   }
 
-  /// The logical id.
+  /// The logical id; in a nested stack behind those that lead there, as in `Network/Vpc`.
   package let logicalID: String
   /// The type.
   package let type: String
@@ -25,6 +25,8 @@ package struct DoomedResource: Sendable, Hashable {
   package let construct: String?
   /// What becomes of it.
   package let fate: Fate
+  /// The resource as it stands in the template that is deployed; nil where it isn't there.
+  let declaration: JSONValue?
 
   /// Reads an entry of `list-stack-resources`; nil where it has no name, or is gone already.
   ///
@@ -32,16 +34,21 @@ package struct DoomedResource: Sendable, Hashable {
   ///   - entry: The entry.
   ///   - template: The template that is deployed, which alone decides what stays.
   ///   - construct: The construct.
-  init?(_ entry: JSONValue, in template: Template, construct: String?) {
+  ///   - path: The logical ids that lead to its stack, with a slash behind; none for a stack that is nested in no other.
+  ///   - isKept: Whether the stack that it's nested in stays; false unless given.
+  init?(
+    _ entry: JSONValue, in template: Template, construct: String?, below path: String = "", isKept: Bool = false
+  ) {
     guard let id = entry["LogicalResourceId"]?.string, !id.isEmpty, entry["ResourceStatus"]?.string != "DELETE_COMPLETE"
     else {
       return nil
     }
-    logicalID = id
+    logicalID = path + id
+    declaration = template.resources[id]
     type = entry["ResourceType"]?.string ?? ""
     physicalID = entry["PhysicalResourceId"]?.string ?? ""
     self.construct = construct
-    fate = Self.fate(template.resources[id], type)
+    fate = isKept ? .kept : Self.fate(declaration, type)
   }
 
   /// See [DeletionPolicy](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html).

@@ -1,5 +1,4 @@
 import StrataJSON
-import StrataTemplate
 
 /// The things in buckets and repositories, for which CloudFormation can't delete them.
 struct StackContents {
@@ -13,9 +12,9 @@ struct StackContents {
   }
 
   /// Looks into a resource; nil where nothing in it would be in the way.
-  func answer(_ resource: DoomedResource, in template: Template) -> Answer? {
+  func answer(_ resource: DoomedResource) -> Answer? {
     guard resource.fate == .deleted, !resource.physicalID.isEmpty else { return nil }
-    let properties = template.resources[resource.logicalID]?["Properties"]
+    let properties = resource.declaration?["Properties"]
     switch resource.type {
     case "AWS::S3::Bucket":
       // Old versions and marks of deleted objects are in the way as well.

@@ -14,8 +14,10 @@ extension EnvironmentDeployment {
   package func plan(
     templatesIn folder: String, _ settings: Settings, by tool: String, _ keep: (DeploymentPlan) throws -> Void
   ) throws {
+    let settings = try namingTemplatesBucket(settings)
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
+    try uploadNested(settings)
     try rollout.prepare()
     let basis = try judge(&rollout)
     do {
@@ -151,7 +153,7 @@ extension EnvironmentDeployment {
           + (found.execution?.rawValue ?? found.status),
         hint: DeploymentPlan.another(kind))
     }
-    let changes = deployment.changes(found)
+    let changes = try deployment.changes(found)
     guard changes.changes.map(\.text) == stack.changes else {
       throw DeploymentError(
         "the change set of \(stack.name) has other changes than the plan", hint: DeploymentPlan.another(kind),

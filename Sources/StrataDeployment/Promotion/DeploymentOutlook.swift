@@ -21,15 +21,12 @@ package struct DeploymentOutlook {
     for item in rollout.items {
       let (deployment, name) = (item.deployment, item.deployment.name)
       if case .unchanged = item.state { continue }
-      guard let deployed = deployment.deployed else {
+      if deployment.deployed == nil {
         newStacks.append(name)
         isAccessKnown = false
         continue
       }
-      guard
-        let consequences = TemplateConsequences(
-          from: deployed.template.json, to: deployment.artifact.template.json, of: name)
-      else {
+      guard let consequences = TemplateConsequences(of: deployment) else {
         (dataAtRisk, isAccessKnown) = (nil, false)
         continue
       }
@@ -64,11 +61,11 @@ extension ChangeSet.Change {
     guard isDestructive else { return false }
     if let policy { return !policy.contains("Retain") && !policy.contains("Snapshot") }
     // Older CloudFormation doesn't say, and the templates do.
-    let (template, key) =
+    let (resource, key) =
       action == "Remove"
-      ? (item.deployment.deployed?.template.json, "DeletionPolicy")
-      : (item.deployment.artifact.template.json, "UpdateReplacePolicy")
-    let word = template?["Resources"]?[logicalID]?[key]?.string ?? ""
+      ? (item.deployment.deployedResource(logicalID), "DeletionPolicy")
+      : (item.deployment.newResource(logicalID), "UpdateReplacePolicy")
+    let word = resource?[key]?.string ?? ""
     return !["Retain", "RetainExceptOnCreate", "Snapshot"].contains(word)
   }
 }

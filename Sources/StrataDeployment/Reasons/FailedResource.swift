@@ -1,6 +1,6 @@
 /// A resource that failed by itself, with the reason and the place that it comes from.
 package struct FailedResource: Sendable, Hashable {
-  /// The resource's logical id.
+  /// The resource's logical id; in a nested stack behind those that lead there, as in `Network/Vpc`.
   package let logicalID: String
   /// The resource's type.
   package let type: String
@@ -13,8 +13,10 @@ package struct FailedResource: Sendable, Hashable {
   /// What other services know of it, such as why tasks stopped, each in a line.
   package let details: [String]
 
-  init(_ event: StackEvent, place: ResourcePlace?, details: [String], shown: (String) -> String) {
-    (logicalID, type, status) = (event.logicalID, event.type, event.status)
+  init(
+    _ event: StackEvent, path: String = "", place: ResourcePlace?, details: [String], shown: (String) -> String
+  ) {
+    (logicalID, type, status) = (path + event.logicalID, event.type, event.status)
     reason = event.reason.map(shown)
     self.place = place
     self.details = details.map(shown)

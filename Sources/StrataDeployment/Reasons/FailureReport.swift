@@ -15,14 +15,31 @@ struct FailureReport {
     }.joined()
   }
 
-  /// The resources that failed by themselves, the first first.
-  func failures(of events: [StackEvent]) -> [FailedResource] {
+  /// The resources that failed by themselves, the first first; what failed in a nested stack stands before that.
+  ///
+  /// - Parameters:
+  ///   - events: What happened to the stack.
+  ///   - path: The logical ids that lead to the stack, with a slash behind; none for the outermost.
+  func failures(of events: [StackEvent], below path: String = "") -> [FailedResource] {
     var seen: Set<String> = []
-    return events.filter { $0.isCause && !isOfStack($0) }.map { event in
+    return events.filter { $0.isCause && !isOfStack($0) }.flatMap { event -> [FailedResource] in
       // What is behind it is the same each time.
-      let details = seen.insert(event.logicalID).inserted ? details(of: event) : []
-      return FailedResource(event, place: places[event.logicalID], details: details, shown: client.aws.shown)
+      let isFirst = seen.insert(event.logicalID).inserted
+      let place = places[path + event.logicalID]
+      let failed = FailedResource(
+        event, path: path, place: place, details: isFirst ? details(of: event) : [], shown: client.aws.shown)
+      return (isFirst ? nestedFailures(of: event, below: path) : []) + [failed]
     }
+  }
+
+  /// What failed in a nested stack, as far as CloudFormation tells.
+  private func nestedFailures(of event: StackEvent, below path: String) -> [FailedResource] {
+    guard event.type == StackClient.nestedType, let id = event.physicalID, let name = StackARN(id)?.stack,
+      id != client.id
+    else { return [] }
+    let nested = StackClient(name: name, aws: client.aws, id: id)
+    let report = FailureReport(client: nested, artifact: artifact, places: places)
+    return report.failures(of: (try? nested.eventsOfLastOperation()) ?? [], below: "\(path)\(event.logicalID)/")
   }
 
   private func isOfStack(_ event: StackEvent) -> Bool {

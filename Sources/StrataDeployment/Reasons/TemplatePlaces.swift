@@ -13,11 +13,15 @@ struct TemplatePlaces {
   ///   - artifact: The stack as synthesized.
   ///   - directory: The directory that files are named relative to; none unless given.
   init(_ artifact: StackArtifact, relativeTo directory: String?) {
-    origins = Dictionary(artifact.origins.map { ($0.logicalID, $0) }) { first, _ in first }
+    let nested = artifact.nested.flatMap { nested in
+      nested.origins.map { ("\(nested.logicalPath ?? nested.name)/\($0.logicalID)", $0) }
+    }
+    origins = Dictionary(artifact.origins.map { ($0.logicalID, $0) } + nested) { first, _ in first }
     self.directory = directory
   }
 
-  /// The construct and the line of a resource; nil where none is known.
+  /// The construct and the line of a resource, in a nested stack by the logical ids that lead there as well; nil where none
+  /// is known.
   subscript(logicalID: String) -> ResourcePlace? {
     origins[logicalID].map { origin in
       ResourcePlace(

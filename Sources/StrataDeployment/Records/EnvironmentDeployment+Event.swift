@@ -45,10 +45,7 @@ extension ReleaseEvent.Outcome {
 extension ReleaseEvent {
   /// Takes what a template in the place of the one that is deployed could lose, or lets somebody do more.
   fileprivate mutating func takeConsequences(of deployment: StackDeployment) {
-    guard
-      let consequences = TemplateConsequences(
-        from: deployment.deployed?.template.json, to: deployment.artifact.template.json, of: deployment.name)
-    else { return }
+    guard let consequences = TemplateConsequences(of: deployment) else { return }
     dataAtRisk += consequences.dataAtRisk
     access += consequences.access
   }

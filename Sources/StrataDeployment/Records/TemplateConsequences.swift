@@ -1,6 +1,8 @@
 import StrataDiff
 import StrataJSON
+import StrataPipeline
 import StrataReleases
+import StrataTemplate
 
 /// What one template in the place of another could lose, or lets somebody do more, without what looks like a secret.
 struct TemplateConsequences {
@@ -8,6 +10,22 @@ struct TemplateConsequences {
   let dataAtRisk: [RecordedRisk]
   /// The access that is wider, or of which nobody knows whether it is.
   let access: [RecordedAccess]
+
+  /// Compares what a stack has with what it would have, nested stacks among it; nil where one isn't what a template is.
+  init?(of deployment: StackDeployment) {
+    let (old, new) = (deployment.deployed?.nestedTemplates ?? [:], deployment.artifact.nestedTemplates)
+    var templates = [(deployment.name, deployment.deployed?.template, deployment.artifact.template)]
+    for path in Set(old.keys).union(new.keys).sorted() {
+      templates.append(("\(deployment.name)/\(path)", old[path], new[path] ?? Template(["Resources": [:]])))
+    }
+    var (dataAtRisk, access): ([RecordedRisk], [RecordedAccess]) = ([], [])
+    for (name, old, new) in templates {
+      guard let consequences = TemplateConsequences(from: old?.json, to: new.json, of: name) else { return nil }
+      dataAtRisk += consequences.dataAtRisk
+      access += consequences.access
+    }
+    (self.dataAtRisk, self.access) = (dataAtRisk, access)
+  }
 
   /// Compares two templates; nil where one of them isn't what a template is.
   ///

@@ -1,6 +1,8 @@
 import StrataChecks
 import StrataDiff
+import StrataEnvironments
 import StrataJSON
+import StrataLanguage
 import StrataPipeline
 import StrataReleases
 import StrataTemplate
@@ -48,8 +50,9 @@ struct RollbackReader {
     guard let json = try? JSONValue(parsing: bytes) else {
       throw DeploymentError("the template that was kept of \(name) isn't JSON")
     }
+    let kept = try kept(json, name)
     try StackLosses(of: name, environment: environment, templates: records.templates).check(
-      choice, comingBack: json, recorded)
+      choice, comingBack: kept, recorded)
     var values = RollbackValues(of: name, live, recorded, number: number)
     for parameter in json["Parameters"]?.object ?? [:] { try values.take(parameter.key, choice.since) }
     let difference: TemplateDifference
@@ -60,7 +63,9 @@ struct RollbackReader {
     }
     return Rollback.Stack(
       name: name, difference: difference, values: values.changes, notes: values.notes,
-      artifact: artifact.goingBack(to: Template(json), bytes: bytes, tags: recorded.tags), parameters: values.given)
+      artifact: artifact.goingBack(
+        to: Template(json), bytes: bytes, tags: recorded.tags, nested: kept.nested.map(nested)),
+      parameters: values.given)
   }
 
   /// The commit of what comes back, in words.
@@ -68,12 +73,33 @@ struct RollbackReader {
     choice.record.event.release?.release.map { ": \($0.commit.prefix(12))" } ?? ""
   }
 
+  /// The template with those of the stacks that were nested in it.
+  private func kept(_ json: JSONValue, _ name: String) throws -> KeptTemplates {
+    do {
+      return try KeptTemplates(json, in: records.templates)
+    } catch let missing as KeptTemplates.Missing {
+      throw notKept(missing.digest, "\(name)/\(missing.logicalPath)")
+    }
+  }
+
+  private func nested(_ kept: KeptTemplates.Nested) -> RecordedNested {
+    let export = ArtifactsName.export(of: environment, in: deployment.target.system.name)
+    // A template that is in the environment's own bucket imports the bucket's name.
+    let isOwn = kept.address["Fn::Sub"]?[1]?.object?.contains { $0.value["Fn::ImportValue"]?.string == export } == true
+    return RecordedNested(
+      kept.logicalPath, Template(kept.json), bytes: kept.bytes, environment: isOwn ? environment : nil)
+  }
+
   private func bytes(of digest: String?, _ name: String) throws -> [UInt8] {
     guard let digest else {
       throw DeploymentError("record \(number) doesn't name the template of \(name), so that it can't come back")
     }
     if let bytes = try records.templates.template(digest) { return bytes }
-    throw DeploymentError(
+    throw notKept(digest, name)
+  }
+
+  private func notKept(_ digest: String, _ name: String) -> DeploymentError {
+    DeploymentError(
       "the template \(digest.prefix(12)) of \(name) isn't kept any more, so that record \(number) can't come back",
       hint: "take its file from another clone: \(records.templates.path(of: digest))")
   }

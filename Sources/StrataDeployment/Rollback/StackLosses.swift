@@ -16,20 +16,20 @@ struct StackLosses {
   ///
   /// - Parameters:
   ///   - choice: The record that it goes back to, and those since then.
-  ///   - template: The template that would come back.
+  ///   - templates: The templates that would come back.
   ///   - recorded: What the record says of the stack.
   /// - Throws: ``DeploymentError``, grave, where a resource that comes back has been removed or replaced with its data, or
   ///   nobody knows; ``RecordError`` where a kept template was edited.
-  func check(_ choice: RollbackChoice, comingBack template: JSONValue, _ recorded: RecordedStack) throws {
+  func check(_ choice: RollbackChoice, comingBack templates: KeptTemplates, _ recorded: RecordedStack) throws {
     var before = recorded.template
     for record in choice.since {
       guard let stack = record.event.stacks.first(where: { $0.name == name }), stack.end == "deployed" else { continue }
-      for loss in try losses(by: stack, of: before, record) where template["Resources"]?[loss.logicalID] != nil {
+      for loss in try losses(by: stack, of: before, record) {
+        guard let type = templates.type(of: loss.logicalID) else { continue }
         throw DeploymentError(
           "\(loss.logicalID) of \(name) \(loss.fate) by record \(record.number) of \(environment), and doesn't come back "
             + "with \(loss.contents)",
-          hint: "restore \(loss.contents) from a backup, and deploy that; going back would give an empty "
-            + template.type(of: loss.logicalID),
+          hint: "restore \(loss.contents) from a backup, and deploy that; going back would give an empty \(type)",
           isGrave: true)
       }
       before = stack.template
@@ -58,15 +58,14 @@ struct StackLosses {
     }
     // What was looked up after an interruption has no changes in its record, and the templates have.
     if before == stack.template { return [] }
-    guard let old = try kept(before), let new = try kept(stack.template),
-      let difference = try? TemplateDifference(from: old, to: new)
+    guard let old = try kept(before), let new = try kept(stack.template), let differences = Self.differences(old, new)
     else {
       throw DeploymentError(
         "nobody knows what record \(record.number) of \(environment) changed in \(name), so that there's no way back "
           + "behind it",
         isGrave: true)
     }
-    return difference.resources.compactMap { resource in
+    return differences.compactMap { prefix, resource in
       guard let contents = HeldData.contents(ofType: resource.type) else { return nil }
       let fate: String
       switch resource.action {
@@ -76,18 +75,42 @@ struct StackLosses {
       case .mayBeRemoved: fate = "may have been removed"
       case .changed, .added, .metadata: return nil
       }
-      return Loss(logicalID: resource.formerLogicalID ?? resource.logicalID, contents: contents, fate: fate)
+      return Loss(logicalID: prefix + (resource.formerLogicalID ?? resource.logicalID), contents: contents, fate: fate)
     }
   }
 
-  private func kept(_ digest: String?) throws -> JSONValue? {
-    guard let digest, let bytes = try templates.template(digest) else { return nil }
-    return try? JSONValue(parsing: bytes)
+  /// The resources that differ, each with the logical ids that lead to its stack; nil where a template is none.
+  private static func differences(
+    _ old: KeptTemplates, _ new: KeptTemplates
+  ) -> [(String, ResourceDifference)]? {
+    let (old, new) = (old.all, new.all)
+    var found: [(String, ResourceDifference)] = []
+    for path in Set(old.keys).union(new.keys).sorted() {
+      let nothing: JSONValue = ["Resources": [:]]
+      guard let difference = try? TemplateDifference(from: old[path] ?? nothing, to: new[path] ?? nothing) else {
+        return nil
+      }
+      found += difference.resources.map { (path.isEmpty ? "" : path + "/", $0) }
+    }
+    return found
+  }
+
+  private func kept(_ digest: String?) throws -> KeptTemplates? {
+    guard let digest, let bytes = try templates.template(digest), let json = try? JSONValue(parsing: bytes) else {
+      return nil
+    }
+    do {
+      return try KeptTemplates(json, in: templates)
+    } catch is KeptTemplates.Missing {
+      return nil
+    }
   }
 }
 
-extension JSONValue {
-  fileprivate func type(of logicalID: String) -> String {
-    self["Resources"]?[logicalID]?["Type"]?.string ?? logicalID
+extension KeptTemplates {
+  /// The type of a resource, by its logical id behind those that lead to its stack; nil where there is none.
+  fileprivate func type(of path: String) -> String? {
+    let (template, logicalID) = path.placeOfResource
+    return all[template]?["Resources"]?[logicalID]?["Type"]?.string
   }
 }

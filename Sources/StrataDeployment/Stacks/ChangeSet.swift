@@ -8,7 +8,7 @@ package struct ChangeSet: Sendable, Hashable {
   package struct Change: Sendable, Hashable {
     /// `Add`, `Modify`, `Remove`, `Import`, `Dynamic` or `SyncWithActual`, as CloudFormation has it.
     package let action: String
-    /// The resource's logical id.
+    /// The resource's logical id; in a nested stack behind those that lead there, as in `Network/Vpc`.
     package let logicalID: String
     /// The resource's type.
     package let type: String
@@ -54,18 +54,31 @@ package struct ChangeSet: Sendable, Hashable {
   ///   - answer: The answer.
   ///   - new: The environments of the new template.
   ///   - deployed: Those of the deployed one, which alone knows what is removed.
-  init(_ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments) {
+  ///   - path: The logical ids that lead to the stack, for one that is nested; none unless given.
+  ///   - owner: The environment of what the templates say nothing of; none unless given.
+  init(
+    _ answer: JSONValue, new: TemplateEnvironments, deployed: TemplateEnvironments, below path: String? = nil,
+    _ owner: String? = nil
+  ) {
+    let prefix = path.map { $0 + "/" } ?? ""
     changes = (answer["Changes"]?.array ?? []).compactMap { entry in
       guard let change = entry["ResourceChange"], let id = change["LogicalResourceId"]?.string else { return nil }
       let action = change["Action"]?.string ?? "Dynamic"
       let (first, second) = action == "Remove" ? (deployed, new) : (new, deployed)
       return Change(
-        action: action, logicalID: id, type: change["ResourceType"]?.string ?? "",
+        action: action, logicalID: prefix + id, type: change["ResourceType"]?.string ?? "",
         replacement: change["Action"]?.string == "Modify" ? change["Replacement"]?.string : nil,
         policy: change["PolicyAction"]?.string,
-        environment: first.environment(of: id) ?? second.environment(of: id))
+        environment: first.environment(of: id) ?? second.environment(of: id) ?? owner)
     }.sorted { $0.logicalID < $1.logicalID }
   }
+
+  /// The same changes with those of nested stacks.
+  func adding(_ nested: [Change]) -> ChangeSet {
+    ChangeSet((changes + nested).sorted { $0.logicalID < $1.logicalID })
+  }
+
+  private init(_ changes: [Change]) { self.changes = changes }
 
   /// The changes of resources that belong to environments other than one.
   func touching(otherThan environment: String) -> [Change] {

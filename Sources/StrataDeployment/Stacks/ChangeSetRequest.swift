@@ -17,12 +17,14 @@ struct ChangeSetRequest {
   ///   - parameters: The values of parameters as the call takes them.
   ///   - triggers: The alarms by which it's to be taken back; nil where the stack keeps those that it has.
   ///   - isNew: Whether there is no such stack yet.
+  ///   - includesNested: Whether change sets of nested stacks are made as well, without which nobody sees what they change.
   ///   - token: The text by which CloudFormation knows the request when it comes again.
   init(
     _ artifact: StackArtifact, template: [String], parameters: [JSONValue], triggers: StackTriggers?, isNew: Bool,
-    token: String
+    includesNested: Bool = false, token: String
   ) {
     var arguments = ["--change-set-type", isNew ? "CREATE" : "UPDATE", "--client-token", token] + template
+    if includesNested { arguments.append("--include-nested-stacks") }
     if !artifact.capabilities.isEmpty { arguments += ["--capabilities"] + artifact.capabilities.map(\.rawValue) }
     let tags = artifact.tags.sorted { $0.key < $1.key }
     // Without tags, those that were there would stay.

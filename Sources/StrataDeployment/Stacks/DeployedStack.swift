@@ -18,12 +18,14 @@ struct DeployedStack {
   /// The values that parameters' names in the Systems Manager stood for, by the parameters.
   let resolved: [String: String]
   let template: Template
+  /// The stacks that are nested in it, at any depth, outer ones first.
+  let nested: [DeployedNested]
 
   /// The environments in it, and whose its resources are.
   var environments: TemplateEnvironments { TemplateEnvironments(template) }
 
   /// Takes what `describe-stacks` tells of one stack.
-  init(_ stack: JSONValue, template: Template = Template([:])) {
+  init(_ stack: JSONValue, template: Template = Template([:]), nested: [DeployedNested] = []) {
     id = stack["StackId"]?.string
     status = StackStatus(stack["StackStatus"]?.string ?? "")
     statusReason = stack["StackStatusReason"]?.string
@@ -33,7 +35,7 @@ struct DeployedStack {
     outputs = Self.pairs(stack["Outputs"], "OutputKey", "OutputValue")
     parameters = Self.pairs(stack["Parameters"], "ParameterKey", "ParameterValue")
     resolved = Self.pairs(stack["Parameters"], "ParameterKey", "ResolvedValue")
-    self.template = template
+    (self.template, self.nested) = (template, nested)
   }
 
   private static func pairs(_ list: JSONValue?, _ key: String, _ value: String) -> [String: String] {

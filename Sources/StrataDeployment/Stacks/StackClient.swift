@@ -15,12 +15,8 @@ struct StackClient {
   func find() throws -> DeployedStack? {
     guard let stack = try describe(), stack["StackStatus"] != "REVIEW_IN_PROGRESS" else { return nil }
     let id = stack["StackId"]?.string ?? reference
-    let answer = try aws.read("cloudformation", "get-template", arguments: ["--stack-name", id]) {
-      $0["TemplateBody"].map { $0.isNull } == false ? nil : "its answer has no template"
-    }
-    let body = answer["TemplateBody"] ?? [:]
-    let json = body.string.flatMap { try? JSONValue(parsing: $0) } ?? body
-    return DeployedStack(stack, template: Template(json))
+    let template = try template(of: id)
+    return DeployedStack(stack, template: template, nested: try nested(in: id, template))
   }
 
   /// The answer of `describe-stacks`; nil where there is no such stack.

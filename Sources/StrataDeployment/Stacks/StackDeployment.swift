@@ -87,7 +87,7 @@ struct StackDeployment {
     let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
     let request = ChangeSetRequest(
       artifact, template: try template(), parameters: parameters.json, triggers: triggers,
-      isNew: deployed == nil, token: name)
+      isNew: deployed == nil, includesNested: hasNestedStacks, token: name)
     do {
       return try aws.patiently { try createOrFind(name, request) }
     } catch let failure as AwsClient.Failure {
@@ -150,7 +150,7 @@ struct StackDeployment {
           hint: "somebody else removed it; deploy again")
       }
       switch (state.status, state.execution) {
-      case ("CREATE_COMPLETE", .available?): return Prepared(created: created, changes: changes(state))
+      case ("CREATE_COMPLETE", .available?): return Prepared(created: created, changes: try changes(state))
       case ("CREATE_COMPLETE", .obsolete?): throw Self.superseded(name)
       case ("FAILED", _):
         if let reason = state.reason, Self.saysNothingChanges(reason) {
@@ -190,10 +190,22 @@ struct StackDeployment {
     var isForExport: Bool { reason.contains("No export named") }
   }
 
-  func changes(_ state: ChangeSetState) -> ChangeSet {
-    ChangeSet(
+  /// The changes that a change set would make, those of nested stacks among them.
+  func changes(_ state: ChangeSetState) throws -> ChangeSet {
+    let own = ChangeSet(
       state.answer, new: TemplateEnvironments(artifact.template),
       deployed: deployed?.environments ?? TemplateEnvironments(patterns: [:]))
+    if !hasNestedStacks { return own }
+    let nested = NestedChanges(aws: aws, new: artifact.nestedTemplates, deployed: deployed?.nestedTemplates ?? [:])
+    return own.adding(
+      try nested.changes(in: state.answer) { logicalID in
+        own.changes.first { $0.logicalID == logicalID }?.environment
+      })
+  }
+
+  /// Whether stacks are nested in the stack, or are to be.
+  private var hasNestedStacks: Bool {
+    artifact.template.hasNestedStacks || deployed?.template.hasNestedStacks == true
   }
 
   static func saysNothingChanges(_ reason: String) -> Bool {

@@ -6,6 +6,7 @@ package final class AppState {
   package let identity: SynthesisIdentity
   package let site: CallSite
   package internal(set) var tags = Tags()
+  /// The stacks in the order of declaration, nested ones among them.
   package private(set) var stacks: [StackState] = []
   private var stacksByName: [String: StackState] = [:]
   /// The constructs that wait for others.
@@ -52,6 +53,14 @@ package final class AppState {
     }
     if let mistake = Finding.stackName(name) { stack.report(mistake) }
     for mistake in environment?.mistakes ?? [] { stack.report(mistake) }
+    return stack
+  }
+
+  /// Adds a stack whose template another one has.
+  func addStack(_ stack: (_ index: Int) -> StackState) -> StackState {
+    let stack = stack(stacks.count)
+    stacks.append(stack)
+    stack.nesting?.node.stack.nested.append(stack)
     return stack
   }
 

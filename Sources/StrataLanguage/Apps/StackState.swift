@@ -11,11 +11,18 @@ package final class StackState {
   package let owner: String?
   package let site: DeclarationSite
   package let path: ConstructPath
+  /// The place in another stack that has this one's template; nil for a stack of the app.
+  package let nesting: Nesting?
+  /// The stacks whose templates this one has, in the order of declaration.
+  package internal(set) var nested: [StackState] = []
+  /// The bucket that templates without an environment are put into, once it's asked for.
+  var templatesBucket: StringValue?
   /// The tree's root, which points back here and so is let go when the synthesis is over.
   private var tree: ConstructNode?
   package var root: ConstructNode {
     if let tree { return tree }
-    let root = ConstructNode(path: path, stack: self, parent: nil, site: site)
+    let root = ConstructNode(
+      path: path, stack: self, parent: nil, site: site, pins: nesting?.node.pins ?? Pins())
     root.environment = owner
     tree = root
     return root
@@ -42,7 +49,7 @@ package final class StackState {
 
   package init(
     app: AppState, index: Int, name: String, environment: StackEnvironment?, owner: String? = nil,
-    description: String?, site: DeclarationSite
+    description: String?, site: DeclarationSite, nesting: Nesting? = nil
   ) {
     self.app = app
     self.index = index
@@ -52,7 +59,8 @@ package final class StackState {
     environments = owner.map { [$0] } ?? []
     self.description = description
     self.site = site
-    path = ConstructPath(name, in: nil)
+    self.nesting = nesting
+    path = nesting?.path ?? ConstructPath(name, in: nil)
   }
 
   package func anchor(_ kind: Anchor.Kind, index: Int, path: ConstructPath) -> Anchor {
@@ -61,6 +69,7 @@ package final class StackState {
 
   package func addEnvironment(_ name: String) {
     if !environments.contains(name) { environments.append(name) }
+    nesting?.node.stack.addEnvironment(name)
   }
 
   /// The metadata in which checkers look for what is accepted.
@@ -82,11 +91,23 @@ package final class StackState {
     metadata = []
     rawMembers = []
     packages = []
+    nested = []
   }
 
-  /// Remembers that this stack needs another, and by what.
+  /// Remembers that this stack of the app needs another, and by what; those around nested ones stand for them.
   package func use(_ other: StackState, by path: ConstructPath, at site: DeclarationSite?) {
-    if uses[other.index] == nil { uses[other.index] = StackUse(stack: other.index, path: path, site: site) }
+    let other = other.outermost
+    if other === outermost {
+      report(.deployedApart(path), path: path, site: site)
+      return
+    }
+    var user: StackState? = self
+    while let stack = user {
+      if stack.uses[other.index] == nil {
+        stack.uses[other.index] = StackUse(stack: other.index, path: path, site: site)
+      }
+      user = stack.nesting?.node.stack
+    }
   }
 
   package func report(

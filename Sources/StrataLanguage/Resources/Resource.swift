@@ -166,10 +166,16 @@ public final class Resource: Construct {
     let site = node.declarationSite(file: file, line: line)
     if other.node.stack.app !== node.stack.app {
       node.report(.foreignConstruct(other.path), site: site)
-    } else if other.node.stack !== node.stack {
-      node.stack.use(other.node.stack, by: path, at: site)
-    } else {
+    } else if other.node.stack === node.stack {
       prerequisites.append(other)
+    } else if let (own, awaited) = node.meeting(other.node) {
+      // A nested stack stands for what is in it.
+      let waiting = own === node ? self : own.resource
+      if let prerequisite = awaited === other.node ? other : awaited.resource, prerequisite !== waiting {
+        waiting?.prerequisites.append(prerequisite)
+      }
+    } else {
+      node.stack.use(other.node.stack, by: path, at: site)
     }
   }
 

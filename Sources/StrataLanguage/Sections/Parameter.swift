@@ -140,7 +140,8 @@ extension Scope {
     return Value(node: TemplateNode(.reference(.init(anchor: anchor, attribute: nil, isList: isList))))
   }
 
-  private func declareParameter(
+  /// Declares a parameter, as a constructor of the library fills it.
+  func declareParameter(
     _ id: String, type: String, isList: Bool = false, site: DeclarationSite, fill: (inout ParameterState) -> Void
   ) -> Anchor {
     let stack = node.stack

@@ -43,9 +43,10 @@ extension Construct {
   /// }
   /// ```
   ///
-  /// What is declared when everything else is known is there by then; see ``Scope/atFinalization(_:)``.
+  /// What is declared when everything else is known is there by then; see ``Scope/atFinalization(_:)``. Those of nested
+  /// stacks in it are among them.
   public var resources: [Resource] {
-    scope.node.stack.resources.filter { $0.node.isInside(scope.node) }
+    scope.node.stack.resourcesWithNested.filter { $0.node.isInside(scope.node) }
   }
 
   /// Makes every resource of this construct wait for every resource of others, `DependsOn`.

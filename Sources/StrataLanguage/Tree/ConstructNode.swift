@@ -77,11 +77,18 @@ package final class ConstructNode {
     stack.app.report(mistake, severity: severity, path: path, property: property, site: site ?? self.site)
   }
 
+  /// The node around this one; for a nested stack's the place in the other stack that it's nested at.
+  package var enclosing: ConstructNode? {
+    if let parent { return parent }
+    guard let nesting = stack.nesting, !nesting.isDetached else { return nil }
+    return nesting.node
+  }
+
   package func isInside(_ other: ConstructNode) -> Bool {
     var node: ConstructNode? = self
     while let current = node {
       if current === other { return true }
-      node = current.parent
+      node = current.enclosing
     }
     return false
   }

@@ -1,6 +1,8 @@
 /// The place of a construct: the ids from its stack down to it, as in `Orders/Worker/Jobs`.
+///
+/// What is in a nested stack has the ids of the stacks around it before its own.
 public final class ConstructPath: Sendable, CustomStringConvertible {
-  /// The path of what this construct was declared in, or nil for a stack.
+  /// The path of what this construct was declared in, or nil for a stack of the app.
   public let parent: ConstructPath?
 
   /// The construct's own id.
@@ -9,9 +11,13 @@ public final class ConstructPath: Sendable, CustomStringConvertible {
   /// Whether this stands in a scope that was declared twice, which is said once; what follows from it isn't.
   package let isRepeated: Bool
 
-  package init(_ id: String, in parent: ConstructPath?, isRepeated: Bool = false) {
+  /// Whether it's that of a stack, nested ones among them, below which logical ids begin.
+  private let isStack: Bool
+
+  package init(_ id: String, in parent: ConstructPath?, isRepeated: Bool = false, isStack: Bool = false) {
     self.id = id
     self.parent = parent
+    self.isStack = isStack || parent == nil
     self.isRepeated = isRepeated || parent?.isRepeated == true
   }
 
@@ -20,8 +26,9 @@ public final class ConstructPath: Sendable, CustomStringConvertible {
     parent.map { "\($0)/\(id)" } ?? id
   }
 
-  /// The ids below the stack, outermost first.
+  /// The ids below the stack that it's in, which may be a nested one; outermost first.
   package var idsBelowStack: [String] {
-    parent.map { $0.idsBelowStack + [id] } ?? []
+    guard !isStack, let parent else { return [] }
+    return parent.idsBelowStack + [id]
   }
 }

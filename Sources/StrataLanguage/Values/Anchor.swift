@@ -4,13 +4,15 @@
 package final class Anchor: Sendable {
   package enum Kind: String, Sendable {
     case resource, parameter, condition, mapping
+    /// The template of a whole stack.
+    case template
   }
 
   package let synthesis: SynthesisIdentity
   package let kind: Kind
   /// The stack, counted in the order of declaration.
   package let stack: Int
-  /// The resource, parameter, condition or mapping of that stack.
+  /// The resource, parameter, condition or mapping of that stack; 0 for its template.
   package let index: Int
   package let path: ConstructPath
 

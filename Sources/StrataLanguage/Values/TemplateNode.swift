@@ -22,6 +22,8 @@ public final class TemplateNode: Sendable {
     case name(Anchor)
     /// `Fn::If`.
     case choice(Anchor, then: TemplateNode, otherwise: TemplateNode)
+    /// The key of a template in a bucket, as text, which is made of its content.
+    case templateKey(Anchor)
     /// The name of a condition, inside another: `{"Condition": …}`.
     case condition(Anchor)
     case find(Lookup)

@@ -29,6 +29,7 @@ package enum UnresolvedText {
     case .choice: "the result of Fn::If"
     case .find: "the result of Fn::FindInMap"
     case .weak(let inner, _): subject(of: inner)
+    case .templateKey(let anchor): "the address of the template of \(anchor.path)"
     case .literal, .list, .map, .condition, .name, .jsonText, .invalid: "a value"
     }
   }

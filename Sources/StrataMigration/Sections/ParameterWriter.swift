@@ -8,6 +8,8 @@ struct ParameterWriter {
   private let object: JSONObject
   /// The name of the type in the template.
   private let type: String
+  /// The Swift of the default where it isn't the template's own.
+  var defaultCode: Code?
 
   /// Takes a parameter, or gives nil where it's none.
   init?(_ id: String, _ value: JSONValue) {
@@ -40,7 +42,7 @@ struct ParameterWriter {
     var arguments = [Code(TextLiteral.line(id))]
     if !isString { arguments.append(.labeled("type", Code(typeName))) }
     if let value = take("Default", &rest) {
-      guard let literal = literal(value) else { return nil }
+      guard let literal = defaultCode ?? literal(value) else { return nil }
       arguments.append(.labeled("default", literal))
     }
     guard add("Description", "description", &arguments, &rest) else { return nil }

@@ -6,9 +6,10 @@ import StrataText
 extension StackWriter {
   func parameters() -> [Statement] {
     members("Parameters") { id, value in
-      guard let writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id],
-        let code = writer.code
+      guard var writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id]
       else { return nil }
+      writer.defaultCode = context.takeProfileValue(at: JSONPointer(["Parameters", id, "Default"]))?.code
+      guard let code = writer.code else { return nil }
       return [Statement(constant: constant, code: code, isWarnedOf: true)]
     }
   }
@@ -73,6 +74,7 @@ extension StackWriter {
   func resources(part: Int) -> [Statement] {
     context.part = isInOneFunction ? 0 : part + 1
     return members("Resources", parts[part]) { id, value in
+      if let lift = lifted.lift(making: id) { return statements(of: lift, at: id) }
       guard ResourceWriter.canDeclare(id, value), let object = value.object, let constant = context.values[id],
         case .resource(let model) = constant.kind
       else { return nil }
@@ -86,6 +88,19 @@ extension StackWriter {
       }
       return writer.statements
     }
+  }
+
+  /// The statements of a construct in the place of one of its resources.
+  private func statements(of lift: Lift, at id: String) -> [Statement] {
+    guard let constant = context.values[lift.id] else { return [] }
+    var writer = LiftWriter(context, lift, constant)
+    guard let statements = writer.statements(at: id) else {
+      // The template is written once more without it.
+      context.failedLifts[lift.id] = "what is said of \(id) has no form in Swift"
+      return []
+    }
+    if id == lift.id { context.report.addLifted(lift) }
+    return statements
   }
 
   /// The property that takes a type's tags, and whether it takes them as a map.

@@ -35,7 +35,8 @@ struct PolicyWriter {
     return values.constant(.array(codes), .named("PolicyDocument"))
   }
 
-  private func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
+  /// A statement, or nil where it says something that statements can't.
+  func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
     guard object.keys.allSatisfy(Self.keys.contains),
       let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
       (object["Action"] != nil) != (object["NotAction"] != nil),
@@ -100,10 +101,11 @@ struct PolicyWriter {
       guard let texts = values.descend(["Principal"], { self.texts(member.value, member.key, &$0) }), !texts.isEmpty
       else { return nil }
       for (index, text) in texts.enumerated() {
-        let written = (member.value.array ?? [member.value])[index].string
-        // As a word, an account's number could be anything.
-        let isAccount =
-          written.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        let written = (member.value.array ?? [member.value])[index]
+        let place = ["Principal", member.key] + (member.value.array == nil ? [] : [String(index)])
+        let all = values.context.alternatives(written, at: JSONPointer(values.place.tokens + place))
+        let isAccount = all.contains(where: Self.isAccount)
+        if isAccount, !all.allSatisfy(Self.isAccount) { return nil }
         guard let name = member.key == "AWS" ? (isAccount ? "account" : "arn") : Self.principals[member.key] else {
           return nil
         }
@@ -111,6 +113,11 @@ struct PolicyWriter {
       }
     }
     return codes
+  }
+
+  /// Whether a text is an account's number, which as a word could be anything.
+  private static func isAccount(_ value: JSONValue) -> Bool {
+    value.string.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
   }
 
   private static let operators: [String: String] = [
@@ -146,13 +153,13 @@ extension ValueWriter {
     if value.string != nil { return true }
     guard let call = value.call else { return false }
     switch call.function {
-    case .sub, .join, .base64: return true
+    case .sub, .join, .base64, .importValue: return true
     case .ref, .getAtt:
       guard let target = value.referenceTarget, !value.isNoValue else { return false }
       if target.name.hasPrefix("AWS::") { return target.name != "AWS::NotificationARNs" }
       switch context.values[target.name]?.kind {
       case .parameter(let type): return type == .string
-      case .resource(let model):
+      case .resource(let model), .made(_, _, let model):
         return model?.attributes.first { $0.name == target.attribute }.map { $0.type == "StringValue" } ?? true
       default: return false
       }

@@ -26,7 +26,7 @@ struct ValueWriter {
   init(_ context: StackContext, model: ResourceModel? = nil, hint: String, at place: JSONPointer) {
     self.context = context
     self.model = model
-    nested = Dictionary((model?.nested ?? []).map { ($0.name, $0.kind) }) { first, _ in first }
+    nested = context.nested(in: model)
     self.hint = hint
     keepsKinds = context.keepsKinds
     self.place = place
@@ -54,6 +54,7 @@ struct ValueWriter {
   }
 
   mutating func written(_ value: JSONValue, as type: SwiftType) -> Code {
+    if let known = context.takeProfileValue(at: place) { return written(known, as: type) }
     if !isLiteral, let call = value.call, call.function != .condition {
       let (uses, count, rawCount) = (context.uses, statements.count, context.report.raw.count)
       if let function = function(call, as: type) { return put(function, as: type) }
@@ -75,6 +76,13 @@ struct ValueWriter {
     case (.named(let name), _): return named(name, value)
     default: return raw(value, as: type, because: "\(type.text()) isn't written as \(value.kindInWords)")
     }
+  }
+
+  /// A value that profiles have.
+  private func written(_ value: ProfileValue, as type: SwiftType) -> Code {
+    guard case .value(let own) = value.kind else { return value.code }
+    if keepsKinds, own != type, type.isScalar { return .call(".raw", [.call(".value", [value.code])]) }
+    return put(.value(value.code, own), as: type)
   }
 
   private mutating func policy(_ document: JSONObject) -> Code {
@@ -121,7 +129,7 @@ struct ValueWriter {
     return raw(value, as: type, because: "\(name) isn't written as \(value.kindInWords)")
   }
 
-  private static let deletionPolicies = [
+  static let deletionPolicies = [
     "Delete": "delete", "Retain": "retain", "RetainExceptOnCreate": "retainExceptOnCreate", "Snapshot": "snapshot",
   ]
 
@@ -221,6 +229,6 @@ struct ValueWriter {
   }
 
   func text(of type: SwiftType) -> String {
-    type.text(nested: Set(nested.keys), prefix: model.map { "\($0.service).\($0.name)." } ?? "")
+    type.text(isNested: { nested[$0] != nil }, prefix: model.map { "\($0.service).\($0.name)." } ?? "")
   }
 }

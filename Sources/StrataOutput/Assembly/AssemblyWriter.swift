@@ -35,10 +35,15 @@ public final class AssemblyWriter {
   ///
   /// What is in the way, ``finish(_:)`` throws, since a mistake in the app goes before.
   public func stage(_ stack: CheckedStack) {
+    stage(stack.bytes, as: stack.fileName)
+    for nested in stack.nested { stage(nested.bytes, as: nested.fileName) }
+  }
+
+  private func stage(_ bytes: [UInt8], as name: String) {
     guard error == nil else { return }
-    sizes[stack.fileName] = stack.bytes.count
+    sizes[name] = bytes.count
     do throws(OutputError) {
-      try begun().stage(OutputFile(name: stack.fileName, bytes: stack.bytes), digest: SHA256.hexDigest(of:))
+      try begun().stage(OutputFile(name: name, bytes: bytes), digest: SHA256.hexDigest(of:))
     } catch {
       self.error = error
       writer = nil
@@ -52,7 +57,7 @@ public final class AssemblyWriter {
   public func finish(_ app: AppSummary) throws(OutputError) {
     if let error { throw error }
     precondition(
-      sizes == Dictionary(app.stacks.map { ($0.fileName, $0.byteCount) }, uniquingKeysWith: { $1 }),
+      sizes == Dictionary(app.stacks.flatMap(\.files), uniquingKeysWith: { $1 }),
       "finish(_:) takes the app whose stacks were staged")
     do throws(OutputError) {
       let writer = try begun()
@@ -90,5 +95,12 @@ public final class AssemblyWriter {
       directory, record: Manifest.fileName, previouslyWritten: Manifest.writtenFiles(in:))
     self.writer = writer
     return writer
+  }
+}
+
+extension StackSummary {
+  /// The names of the stack's files, with their sizes.
+  fileprivate var files: [(String, Int)] {
+    [(fileName, byteCount)] + nested.map { ($0.fileName, $0.byteCount) }
   }
 }

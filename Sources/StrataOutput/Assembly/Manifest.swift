@@ -19,7 +19,8 @@ public struct Manifest: Sendable {
   ///
   /// `stacks` is in the order of deployment. Of each stack it has the file with its size and SHA-256, the stacks that come before it, the
   /// account and region it is meant for, the environment that it belongs to and those that have parts in it, its parameters, the
-  /// capabilities to acknowledge, and the packages of code that its functions use.
+  /// capabilities to acknowledge, the packages of code that its functions use, and the templates that it has beside its
+  /// own.
   public let json: JSONValue
 
   /// The files of stacks that an earlier run wrote, and that stay as they are.
@@ -39,7 +40,8 @@ public struct Manifest: Sendable {
   init(_ app: AppSummary, keeping others: OtherEnvironments, of earlier: [UInt8]?) {
     let made = app.stacks.map(Self.json)
     let before = earlier.flatMap { try? Self.stacks(of: Self.current($0)) } ?? []
-    keptFiles = Set(others.stacks(of: before, besides: made).compactMap { $0["template"]?.string })
+    keptFiles = Set(
+      others.stacks(of: before, besides: made).flatMap(Self.written).compactMap { $0["template"]?.string })
     json = [
       "format": .integer(Self.formatVersion),
       "app": .string(app.app),
@@ -62,7 +64,20 @@ public struct Manifest: Sendable {
     object["capabilities"] = strings(stack.capabilities.map(\.rawValue))
     // Left out where there are none, as in manifests of earlier versions.
     object["packages"] = stack.packages.isEmpty ? nil : .array(packages(stack.packages))
+    object["nested"] = stack.nested.isEmpty ? nil : .array(stack.nested.map(json))
     return .object(object)
+  }
+
+  private static func json(of nested: NestedSummary) -> JSONValue {
+    [
+      "name": .string(nested.name), "template": .string(nested.fileName), "sha256": .string(nested.sha256),
+      "bytes": .integer(Int64(nested.byteCount)), "resources": .integer(Int64(nested.resourceCount)),
+    ]
+  }
+
+  /// What has a template of those of a stack: the stack itself, and those in it.
+  private static func written(of stack: JSONValue) -> [JSONValue] {
+    [stack] + (stack["nested"]?.array ?? [])
   }
 
   private static func parameter(_ name: String, _ declared: JSONValue) -> JSONValue {
@@ -109,7 +124,7 @@ public struct Manifest: Sendable {
   ///
   /// - Throws: ``ManifestError`` if the bytes are no manifest of this version.
   static func writtenFiles(in bytes: [UInt8]) throws(ManifestError) -> [WrittenFile] {
-    try stacks(of: current(bytes)).map { stack throws(ManifestError) in
+    try stacks(of: current(bytes)).flatMap(written).map { stack throws(ManifestError) in
       guard let name = stack["template"]?.string, let digest = stack["sha256"]?.string else {
         throw ManifestError(description: "a stack in it has no template or sha256")
       }

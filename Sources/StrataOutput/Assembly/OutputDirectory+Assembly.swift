@@ -59,7 +59,8 @@ extension OutputDirectory {
     return try describing(path.displayed, "can't be read") { () throws(SystemError) in
       let manifest = try? directory.readFile(Manifest.fileName, limit: FileReader.usualLimit)
       let written = manifest.flatMap { try? Manifest.writtenFiles(in: $0) } ?? []
-      let known = Set(assembly.stacks.map(\.fileName) + written.map(\.name))
+      let made = assembly.stacks.flatMap { [$0.fileName] + $0.nested.map(\.fileName) }
+      let known = Set(made + written.map(\.name))
       return try directory.entryNames().filter { $0.hasSuffix(Manifest.templateSuffix) && !known.contains($0) }
         .sorted()
     }
@@ -96,9 +97,10 @@ private struct AssemblyFiles {
   let manifest: OutputFile
 
   init(_ assembly: Assembly, _ manifest: Manifest) throws(OutputError) {
-    files = try assembly.stacks.map { stack throws(OutputError) in
-      try OutputFile(name: stack.fileName, bytes: stack.bytes)
+    let contents = assembly.stacks.flatMap { stack in
+      [(stack.fileName, stack.bytes)] + stack.nested.map { ($0.fileName, $0.bytes) }
     }
+    files = try contents.map { name, bytes throws(OutputError) in try OutputFile(name: name, bytes: bytes) }
     self.manifest = try OutputFile(manifest)
   }
 }

@@ -14,13 +14,13 @@ extension PackageSkeleton {
         .target(
           name: "\(name.module)",
           dependencies: [
-    \(imports.sorted().map { "        \(product($0)),\n" }.joined())      ]\(excluding(dataFolder))),
+    \(imports.sorted().map { "        \(product($0)),\n" }.joined())      ]\(excluding(dataFolders))),
         .executableTarget(
           name: "\(name.toolModule)",
           dependencies: ["\(name.module)", \(product("StrataCLI"))]),
         .testTarget(
           name: "\(name.module)Tests",
-          dependencies: ["\(name.module)", \(product("StrataTesting"))]\(excluding(testDataFolder))),
+          dependencies: ["\(name.module)", \(product("StrataTesting"))]\(excluding(testDataFolders))),
       ])
 
     """
@@ -30,7 +30,8 @@ extension PackageSkeleton {
     ".product(name: \"\(module)\", package: \"\(dependency.identity)\")"
   }
 
-  private func excluding(_ folder: String?) -> String {
-    folder.map { ",\n      exclude: [\"\($0)\"]" } ?? ""
+  private func excluding(_ folders: [String]) -> String {
+    if folders.isEmpty { return "" }
+    return ",\n      exclude: [\(folders.map { "\"\($0)\"" }.joined(separator: ", "))]"
   }
 }

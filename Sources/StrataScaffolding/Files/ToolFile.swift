@@ -18,9 +18,12 @@ extension PackageSkeleton {
 
     /// The tool of this package; `swift run \(name.text) --help` tells what it does.
     @main struct Tool: SynthTool {
-      static let \(member.rawValue) = [\(name.constant)]
-    }
+    \(list("apps", apps))\(list("systems", systems))}
 
     """
+  }
+
+  private func list(_ member: String, _ constants: [String]) -> String {
+    constants.isEmpty ? "" : "  static let \(member) = [\(constants.joined(separator: ", "))]\n"
   }
 }

@@ -37,6 +37,7 @@ extension StackSynthesis {
     case .parameter: return state.parameters[anchor.index].logicalID
     case .condition: return state.conditions[anchor.index].logicalID
     case .mapping: return state.mappings[anchor.index].logicalID
+    case .template: return state.name
     }
   }
 

@@ -61,6 +61,8 @@ extension TemplateRenderer {
           text.append(name: name)
         } else if case .name(let anchor) = node.content {
           text.append(literal: id(of: anchor))
+        } else if case .templateKey(let anchor) = node.content {
+          text.append(literal: templateKey(of: anchor))
         } else {
           text.append(value: render(node, under: "Fn::Sub"))
         }
@@ -76,6 +78,8 @@ extension TemplateRenderer {
     case .reference(let reference) where isLocal(reference.anchor):
       let id = id(of: reference.anchor)
       return reference.attribute.map { "\(id).\($0)" } ?? id
+    case .reference(let reference) where !isForDigest && reference.anchor.synthesis === stack.state.app.identity:
+      return passed(reference, from: stack.synthesis.stacks[reference.anchor.stack])?.substitutionName
     default: return nil
     }
   }

@@ -16,9 +16,12 @@ extension TemplateRenderer {
     if anchor.synthesis !== stack.state.app.identity {
       report(.foreignValue(anchor, app: stack.state.app.identity.app))
     } else {
+      let other = stack.synthesis.stacks[anchor.stack].state
+      let isNested = other.outermost === stack.state.outermost
       report(
         Finding(
-          .invalidReference, "the \(anchor.kind.rawValue) \(anchor.path) belongs to another stack",
+          .invalidReference,
+          "the \(anchor.kind.rawValue) \(anchor.path) belongs to another stack\(isNested ? ", \(other.name)" : "")",
           hint: "declare it in this stack too; only values of resources and parameters pass from stack to stack"))
     }
     return "Unknown"
@@ -38,7 +41,11 @@ extension TemplateRenderer {
       report(.foreignValue(anchor, app: stack.state.app.identity.app))
       return .null
     }
-    return imported(reference, from: stack.synthesis.stacks[anchor.stack])
+    let producer = stack.synthesis.stacks[anchor.stack]
+    if isForDigest {
+      return [.string(producer.state.name), Self.json(of: reference, id: producer.logicalID(of: anchor))]
+    }
+    return passed(reference, from: producer)?.whole ?? imported(reference, from: producer)
   }
 
   static func json(of reference: TemplateNode.Reference, id: String) -> JSONValue {
@@ -46,33 +53,51 @@ extension TemplateRenderer {
     return ["Fn::GetAtt": [.string(id), .string(attribute)]]
   }
 
-  private func imported(_ reference: TemplateNode.Reference, from producer: StackSynthesis) -> JSONValue {
-    if isForDigest {
-      return [.string(producer.state.name), Self.json(of: reference, id: producer.logicalID(of: reference.anchor))]
+  /// A value of a template that is deployed with this one, which has come to this one; nil for any other.
+  func passed(_ reference: TemplateNode.Reference, from producer: StackSynthesis) -> PassedValue? {
+    guard producer.state.deployed === stack.state.deployed else { return nil }
+    let value = producer.value(of: reference)
+    if value.isHidden, !stack.isInside(producer) {
+      report(.hidden(value.path))
+      return value
     }
+    let passed = value.passing(from: producer, to: stack)
+    if let resource = passed.resource, choiceDepth == 0 { certainReferences.insert(resource) }
+    return passed
+  }
+
+  private func imported(_ reference: TemplateNode.Reference, from producer: StackSynthesis) -> JSONValue {
     stack.state.use(producer.state, by: path, at: site)
+    if stack.isApart || producer.isApart {
+      if stack.state.outermost !== producer.state.outermost { report(.deployedApart(reference.anchor.path)) }
+      return .null
+    }
     if producer.isFinished {
       preconditionFailure("\(path) uses \(reference.anchor.path), and usableStacks doesn't say so")
     }
-    if reference.anchor.kind == .parameter, producer.state.parameters[reference.anchor.index].isHidden {
+    let value = producer.value(of: reference)
+    if value.isHidden {
       report(.hidden(reference.anchor.path))
       // Nothing is exported, so that no output is found that nobody declared.
       return .null
     }
-    let export = producer.export(reference, to: stack, isImported: weakness == nil)
-    let value: JSONValue
+    let outermost = stack.synthesis.stacks[producer.state.outermost.index]
+    let export = outermost.export(
+      value.passing(from: producer, to: outermost), to: stack, isImported: weakness == nil)
+    let text: JSONValue
     if let weakness {
-      value = weakValue(of: export, in: producer, role: weakness.role)
+      text = weakValue(of: export, in: outermost, role: weakness.role)
     } else {
       if let border = stack.state.border(to: producer.state) {
         report(.border(border, reference.anchor.path, isWeak: false))
       }
-      value = ["Fn::ImportValue": .string(export.name)]
+      text = ["Fn::ImportValue": .string(export.name)]
     }
-    guard reference.isList else { return value }
+    guard reference.isList else { return text }
     // Fn::Split takes an import as it is, but an output only inside Fn::Sub.
-    let text: JSONValue = weakness == nil ? value : ["Fn::Sub": ["${Value1}", ["Value1": value]]]
-    return call("Fn::Split", [.string(Export.listSeparator), text])
+    return call(
+      "Fn::Split",
+      [.string(Export.listSeparator), weakness == nil ? text : ["Fn::Sub": ["${Value1}", ["Value1": text]]]])
   }
 
   private func weakValue(of export: Export, in producer: StackSynthesis, role: JSONValue?) -> JSONValue {

@@ -4,7 +4,8 @@ import StrataLanguage
 extension TemplateRenderer {
   /// Renders a resource with its attributes, in the order in which AWS documents them.
   func resource(_ resource: Resource) -> JSONValue {
-    let properties = properties(of: resource, withTags: true)
+    var properties = properties(of: resource, withTags: true)
+    addArguments(to: &properties, of: resource)
     var members: [JSONObject.Member] = [.init(key: "Type", value: .string(resource.type))]
     func add(_ key: String, _ value: JSONValue?) {
       if let value { members.append(.init(key: key, value: value)) }

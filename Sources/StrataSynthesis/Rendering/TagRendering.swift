@@ -56,7 +56,7 @@ extension Resource {
     var current: ConstructNode? = node
     while let node = current {
       if !node.tags.isEmpty { nodes.append(node) }
-      current = node.parent
+      current = node.enclosing
     }
     var tags = node.stack.app.tags
     for node in nodes.reversed() {

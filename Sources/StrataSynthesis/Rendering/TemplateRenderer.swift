@@ -97,6 +97,7 @@ final class TemplateRenderer {
         "Fn::If", [.string(id(of: condition)), render(then, under: "then"), render(otherwise, under: "else")])
     case .condition(let condition): return ["Condition": .string(id(of: condition))]
     case .name(let anchor): return .string(id(of: anchor))
+    case .templateKey(let anchor): return .string(templateKey(of: anchor))
     case .find(let lookup): return find(lookup)
     case .jsonText(let value): return jsonText(value)
     case .weak(let value, let role):

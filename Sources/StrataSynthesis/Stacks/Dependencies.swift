@@ -14,13 +14,13 @@ extension Synthesis {
         dependent.report(
           Finding(.dependencyCycle, "a construct can't depend on itself", hint: "remove this dependency"),
           site: dependency.site)
-      } else if dependent.stack !== prerequisite.stack {
-        dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
-      } else {
+      } else if let (dependent, prerequisite) = dependent.meeting(prerequisite) {
         // Where one is inside the other, what is inside both would wait for itself.
         let waiting = dependent.resources(leavingOut: prerequisite.isInside(dependent) ? prerequisite : nil)
         let awaited = prerequisite.resources(leavingOut: dependent.isInside(prerequisite) ? dependent : nil)
         for resource in waiting { resource.prerequisites.append(contentsOf: awaited) }
+      } else {
+        dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
       }
     }
     // They hold constructs of stacks that are let go of before the others.

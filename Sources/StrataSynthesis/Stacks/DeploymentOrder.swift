@@ -8,12 +8,13 @@ extension Synthesis {
   func deploymentOrder() -> [Int] {
     var users = [[Int]](repeating: [], count: app.stacks.count)
     var waiting = app.stacks.map(\.uses.count)
-    for stack in app.stacks {
+    // A nested stack is deployed by the one around it, which has its uses too.
+    var isPlaced = app.stacks.map { $0.nesting != nil }
+    for stack in app.stacks where stack.nesting == nil {
       for used in stack.uses.keys { users[used].append(stack.index) }
     }
-    var ready = Set(app.stacks.indices.filter { waiting[$0] == 0 })
+    var ready = Set(app.stacks.indices.filter { waiting[$0] == 0 && !isPlaced[$0] })
     var order: [Int] = []
-    var isPlaced = [Bool](repeating: false, count: app.stacks.count)
     var lowest = 0
     while !ready.isEmpty {
       // Usually the next in the order of declaration; a stack freed later may come before it.

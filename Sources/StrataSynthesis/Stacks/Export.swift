@@ -1,6 +1,5 @@
 import StrataJSON
 import StrataLanguage
-import StrataText
 
 /// The value that other stacks of the app read of a stack, declared by itself as an output.
 struct Export {
@@ -26,25 +25,12 @@ struct Export {
 }
 
 extension StackSynthesis {
-  /// The export of a value for another stack, which is remembered.
-  func export(_ reference: TemplateNode.Reference, to user: StackSynthesis, isImported: Bool) -> Export {
-    let anchor = reference.anchor
-    let id = logicalID(of: anchor)
-    let attribute = reference.attribute.map(\.pascalCased)
-    let resource = anchor.kind == .resource ? state.resources[anchor.index] : nil
-    let value = TemplateRenderer.json(of: reference, id: id)
+  /// The export of a value of this template for another one, which is remembered.
+  func export(_ value: PassedValue, to user: StackSynthesis, isImported: Bool) -> Export {
     let export = Export(
-      outputID: "Export\(id)\(attribute ?? "Ref")",
-      name: "\(state.name):\(id)\(reference.attribute.map { ":" + Self.exportable($0) } ?? "")", path: anchor.path,
-      site: resource?.site ?? state.parameters[anchor.index].site,
-      value: reference.isList ? ["Fn::Join": [.string(Export.listSeparator), value]] : value,
-      condition: resource?.condition.map { logicalID(of: $0.anchor) }, isImported: isImported)
+      outputID: "Export\(value.name)", name: "\(state.name):\(value.exportName)", path: value.path, site: value.site,
+      value: value.text(separator: Export.listSeparator), condition: value.condition, isImported: isImported)
     exports.add(export, for: user.state.index)
     return export
-  }
-
-  /// An attribute's name with nothing that an export's name can't have.
-  private static func exportable(_ attribute: String) -> String {
-    String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 }

@@ -1,15 +1,16 @@
 import StrataLanguage
 
 extension Synthesis {
-  /// The stacks' indexes in groups: each stack comes after all that may use its values, whose rendering adds to it.
+  /// The indexes of the app's stacks in groups: each comes after all that may use its values, whose rendering adds to it.
   ///
-  /// A group is one stack, but for the last, which has those that may use each other in a circle and what these use.
+  /// A group is one stack, but for the last, which has those that may use each other in a circle and what these use. Nested
+  /// stacks are in none, as they're rendered with the stack around them.
   func renderingOrder() -> [[Int]] {
-    let usable = stacks.count > 1 ? app.stacks.map(\.usableStacks) : [[]]
+    let usable = usableStacks()
     var users = [Int](repeating: 0, count: stacks.count)
     for used in usable.joined() { users[used] += 1 }
     var order: [[Int]] = []
-    var ready = Array(stacks.indices.reversed().filter { users[$0] == 0 })
+    var ready = Array(outermost.reversed().filter { users[$0] == 0 })
     while let next = ready.popLast() {
       order.append([next])
       for used in usable[next].sorted(by: >) {
@@ -19,6 +20,23 @@ extension Synthesis {
     }
     let remaining = stacks.indices.filter { users[$0] > 0 }
     return remaining.isEmpty ? order : order + [remaining]
+  }
+
+  /// The indexes of the stacks that are in no other.
+  private var outermost: [Int] { app.stacks.filter { $0.nesting == nil }.map(\.index) }
+
+  /// The other stacks of the app whose values each one may use, or what is nested in it; by its index.
+  private func usableStacks() -> [Set<Int>] {
+    var usable = [Set<Int>](repeating: [], count: stacks.count)
+    if stacks.count == 1 { return usable }
+    for stack in app.stacks {
+      let own = stack.outermost.index
+      for used in stack.usableStacks {
+        let other = app.stacks[used].outermost.index
+        if other != own { usable[own].insert(other) }
+      }
+    }
+    return usable
   }
 }
 
@@ -73,7 +91,7 @@ private struct ReferenceWalk {
     var current: ConstructNode? = node
     while let node = current {
       if !node.tags.isEmpty, taggedNodes.insert(ObjectIdentifier(node)).inserted { visit(node.tags) }
-      current = node.parent
+      current = node.enclosing
     }
   }
 
@@ -91,7 +109,7 @@ private struct ReferenceWalk {
     depth += 1
     defer { depth -= 1 }
     switch node.content {
-    case .literal, .pseudoParameter, .name, .condition, .invalid: break
+    case .literal, .pseudoParameter, .name, .templateKey, .condition, .invalid: break
     case .list(let elements): for element in elements { visit(element) }
     case .map(let members): visit(members)
     case .function(_, let argument): visit(argument)

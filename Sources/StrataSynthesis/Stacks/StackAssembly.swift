@@ -5,9 +5,15 @@ import StrataTemplate
 
 extension StackSynthesis {
   /// The stack's template with what is known of it beside, once every stack that may use this one is rendered.
-  func rendered(from body: TemplateBody) -> RenderedStack {
+  ///
+  /// - Parameters:
+  ///   - body: What is rendered of it.
+  ///   - digests: The digests of the templates that it has the addresses of, by the names of their stacks.
+  /// - Returns: The stack, with nothing nested in it.
+  func rendered(from body: TemplateBody, digests: [String: String]) -> RenderedStack {
     reportBordersOfEnvironments()
-    let template = Template(self.template(from: body))
+    let json = self.template(from: body)
+    let template = Template(hasTemplateKeys ? TemplateKeyMark.replacing(in: json, by: digests) : json)
     let hasMacros = !state.transforms.isEmpty || usesLanguageExtensions || usesMacros
     return RenderedStack(
       index: state.index, name: state.name, template: template, env: state.environment,
@@ -15,7 +21,7 @@ extension StackSynthesis {
       environmentParameters: state.parameters.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       environmentOutputs: state.outputs.compactMap { EnvironmentValue($0.id, logicalID: $0.logicalID) },
       tags: knownTags, capabilities: template.capabilities(hasMacros: hasMacros),
-      packages: state.packages, origins: origins, boundaries: boundaries)
+      packages: state.packages, nested: [], origins: origins, boundaries: boundaries)
   }
 
   /// The boundaries of the environments that have something here, by the ARNs that roles name them by.
@@ -38,7 +44,8 @@ extension StackSynthesis {
       stack: Origin(logicalID: state.name, path: state.path, at: state.site),
       resources: state.resources.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
       others: [
-        "Parameters": state.parameters.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
+        "Parameters": state.parameters.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) }
+          + imports.imports.map { Origin(logicalID: $0.parameterID, path: $0.path, at: $0.site) },
         "Conditions": state.conditions.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
         "Mappings": state.mappings.map { Origin(logicalID: $0.logicalID, path: $0.anchor.path, at: $0.site) },
         "Rules": state.rules.map { Origin(logicalID: $0.logicalID, path: $0.path, at: $0.site) },
@@ -59,9 +66,8 @@ extension StackSynthesis {
     for member in body.raw { members.append(.init(key: member.key, value: member.value)) }
     for (name, sectionMembers) in body.sections where body.raw[name] == nil {
       var sectionMembers = sectionMembers
-      if name == "Outputs" {
-        sectionMembers = withExports(sectionMembers)
-      }
+      if name == "Outputs" { sectionMembers = withExports(sectionMembers) }
+      if name == "Parameters" { sectionMembers = withImports(sectionMembers) }
       if sectionMembers.isEmpty { continue }
       members.append(.init(key: name, value: .object(JSONObject(uniqueMembers: sectionMembers))))
     }

@@ -61,7 +61,7 @@ import Testing
         public import StrataLanguage
 
         /// The stacks, each of which was a template.
-        public let infrastructure = App("infrastructure") { app in
+        public let infrastructureApp = App("infrastructure") { app in
           app.stack("Shop", description: "Jobs of the shop", declareShop)
         }
 
@@ -83,8 +83,8 @@ import Testing
             ("Shop", "Shop.yaml"),
           ])
           func stackMeansWhatItsTemplateSays(name: String, template: String) throws {
-            let stack = try #require(try infrastructure.synthesize()[name])
-            try stack.template.expectMeaning(ofTemplateAt: "Templates/\\(template)")
+            let stack = try #require(try infrastructureApp.synthesize()[name]?.template)
+            try stack.expectMeaning(ofTemplateAt: "Templates/\\(template)")
           }
         }
 

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func largeStacksHaveFilesOfLimitedSize() throws {
-    let migration = try migrated(60)
+    let migration = try migrated(30)
     #expect(
       migration.files.map(\.path).dropFirst(7) == [
         "Sources/Shop/Shop/Shop.swift", "Sources/Shop/Shop/ShopInputs.swift",
@@ -67,7 +67,7 @@ import Testing
       part.hasPrefix(
         "import StrataLanguage\nimport StrataSNS\nimport StrataSQS\n\n/// The stack's resources, part 2 of 3.\n"))
     #expect(part.contains("init(_ scope: Scope, _ inputs: ShopInputs, _ resources1: ShopResources1) {"))
-    #expect(migration.file("ShopResources3.swift")?.contains("kmsMasterKeyId: resources2.topic34.ref)") == true)
+    #expect(migration.file("ShopResources3.swift")?.contains("kmsMasterKeyId: resources2.topic14.ref)") == true)
     #expect(migration.reports[0].report.raw.isEmpty)
   }
 
@@ -79,7 +79,7 @@ import Testing
       #expect(text.ranges(of: "SNS.Topic(\"Topic\(index)\",").count == 1)
       #expect(text.ranges(of: "SQS.Queue(\"Queue\(index)\",").count == 1)
     }
-    #expect(migration.files.count == (count > 20 ? 9 + (count * 2 + 39) / 40 + 1 : 8))
+    #expect(migration.files.count == (count > 20 ? 9 + (count * 2 + 19) / 20 + 1 : 8))
   }
 
   @Test func sectionsOfMacrosStayAsTheyAre() throws {

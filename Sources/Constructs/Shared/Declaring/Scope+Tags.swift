@@ -6,7 +6,7 @@ extension Scope {
     var current: ConstructNode? = node
     while let node = current {
       if let value = node.tags[key] { return value }
-      current = node.parent
+      current = node.enclosing
     }
     return node.stack.app.tags[key]
   }
