@@ -45,7 +45,11 @@ import Testing
       throws: SnapshotMismatchText(
         """
         FILE means something else than what the sources give:
-        ?
+        now
+          ~ Jobs  AWS::SQS::Queue  changed in place
+              ~ DelaySeconds: 6 → 5
+          1 changed
+
         """)
     ) {
       try check(

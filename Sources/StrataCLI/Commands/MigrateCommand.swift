@@ -10,7 +10,7 @@ struct MigrateCommand {
   private static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the folder of the package; Infrastructure unless given")
   private static let name = OptionSyntax(
-    name: "--name", value: "NAME", summary: "the name of the package; that of its folder unless given")
+    name: "--name", value: "NAME", summary: "the name of the package; like that of its folder unless given")
   private static let library = OptionSyntax(
     name: "--library", value: "PATH", summary: "the folder of Strata, as seen from that folder")
   private static let apart = OptionSyntax(
@@ -53,7 +53,9 @@ struct MigrateCommand {
     let path = invocation.value(Self.output) ?? "Infrastructure"
     let folder = PackageWriter(folder: path)
     try folder.check()
-    let name = try packageName(path)
+    let name =
+      try invocation.value(Self.name).map { try invocation.newPackageName($0) }
+      ?? invocation.newPackageName(likeFolder: path)
     let (dependency, notes) = try dependency(path)
     let templates: MigratedFiles
     do {
@@ -82,13 +84,6 @@ struct MigrateCommand {
       say(migration, path)
     }
     return .success
-  }
-
-  private func packageName(_ path: String) throws(UsageError) -> PackageName {
-    if let name = invocation.value(Self.name) { return try invocation.newPackageName(name) }
-    let folder = FolderPath.absolute(path, in: console.directory ?? ".") ?? path
-    return try invocation.newPackageName(
-      FolderPath(folder).name, hint: "name it by --name; else it's called what its folder is")
   }
 
   private func dependency(_ path: String) throws -> (dependency: PackageDependency, notes: [String]) {
