@@ -206,7 +206,8 @@ let package = Package(
     .target(
       name: "StrataMigration",
       dependencies: [
-        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataSchema", "StrataTemplate", "StrataText",
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataSchema", "StrataTemplate",
+        "StrataText",
       ]),
     // What stacks cost, by prices that come along or are given.
     .target(
@@ -278,8 +279,8 @@ let package = Package(
     .target(
       name: "StrataTesting",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataPipeline", "StrataTemplate",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTemplateFiles",
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -494,14 +495,14 @@ let package = Package(
     .testTarget(
       name: "StrataMigrationTests",
       dependencies: [
-        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
+        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataScaffolding", "StrataYAML",
       ]),
     .testTarget(
       name: "StrataLiftingTests",
       dependencies: [
         "StrataConstructs", "StrataContainers", "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataLifting",
-        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataStorage",
-        "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
+        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataScaffolding",
+        "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
       ]),
     .testTarget(
       name: "ResourcesTests",

@@ -1,13 +1,14 @@
 package import StrataFindings
 import StrataJSON
 import StrataResourceModel
+package import StrataScaffolding
 import StrataTemplate
 import StrataText
 
 /// Templates that became the sources of a package, nothing of which is written yet.
 package struct Migration: Sendable {
-  /// The files' texts by their paths in the package, in order.
-  package let files: [(path: String, text: String)]
+  /// The package's files.
+  package let files: [PackageFile]
   /// What became of each template, by the names of the stacks.
   package let reports: [(stack: String, report: MigrationReport)]
   /// The templates of one shape that are one function with profiles.
@@ -19,13 +20,13 @@ package struct Migration: Sendable {
   ///
   /// - Parameters:
   ///   - sources: The templates, each with another name of its stack.
-  ///   - package: The name of the package, of which the app's name is made as well.
-  ///   - location: The path of the package that has the language, as seen from the new package.
+  ///   - name: The name of the package, and of its app.
+  ///   - dependency: The package that has the language.
   ///   - areApart: Whether templates of one shape have functions of their own; not unless given.
   ///   - lifter: What finds the constructs that stand for resources; none unless given, and each resource is itself.
   /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
   package init(
-    _ sources: [MigrationSource], package: String, location: String, areApart: Bool = false,
+    _ sources: [MigrationSource], name: PackageName, on dependency: PackageDependency, areApart: Bool = false,
     lifter: (any Lifter)? = nil
   ) throws(MigrationFailure) {
     let findings = sources.map { UnwritableValues.findings(in: $0.template) }
@@ -38,13 +39,13 @@ package struct Migration: Sendable {
         models[type] = ResourceModel.of(type)
       }
     }
-    var files: [(path: String, text: String)] = []
+    var files: [PackageFile] = []
     var reports: [String: MigrationReport] = [:]
     var services: Set<String> = []
-    var prefixes = ConstantNames(reserved: [])
+    var prefixes = ConstantNames(reserved: [PackageFiles.app(name).lowercased()])
     var stacks: [PackageFiles.Stack] = []
-    let target = PackageFiles.target(package)
-    let grouped = TemplateFamilies(areApart ? [] : sources, package: PackageFiles.systemName(package))
+    let folder = "Sources/\(name.module)"
+    let grouped = TemplateFamilies(areApart ? [] : sources, package: PackageFiles.systemName(name.text))
     var apart = grouped.apart
     var systems: [ProfileFiles] = []
     var pending = (areApart ? sources : grouped.sources)[...]
@@ -59,22 +60,20 @@ package struct Migration: Sendable {
         pending = family.members + pending
         continue
       }
-      files += stack.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
+      files += stack.files.map { PackageFile("\(folder)/\(prefix)/\($0.name)", $0.text) }
       services.formUnion(stack.services)
       if let family = source.family {
         let system = ProfileFiles(family: family, prefix: prefix)
-        files += system.files.map { ("Sources/\(target)/\(prefix)/\($0.name)", $0.text) }
+        files += system.files.map { PackageFile("\(folder)/\(prefix)/\($0.name)", $0.text) }
         systems.append(system)
         for member in family.members { reports[member.stack] = stack.report }
         continue
       }
       reports[source.stack] = stack.report
       stacks.append(
-        .init(
-          name: source.stack, function: "declare\(prefix)", description: source.template["Description"],
-          account: lifting.account, region: lifting.region))
+        .init(source: source, function: "declare\(prefix)", account: lifting.account, region: lifting.region))
     }
-    self.files = PackageFiles.all(package: package, location: location, services: services, stacks, systems) + files
+    self.files = PackageFiles(name, on: dependency, services: services, stacks, systems).all + files
     self.reports = sources.map { ($0.stack, reports[$0.stack] ?? MigrationReport()) }
     self.apart = apart
     families = systems.map(\.family)

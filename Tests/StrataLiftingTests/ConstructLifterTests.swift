@@ -41,7 +41,7 @@ import Testing
 
   @Test func whatCantBeWrittenIsLeftToItself() throws {
     let declared = try declaredTemplate { Queue("Jobs", in: $0) }
-    let source = MigrationSource(stack: "Shop", file: "shop.json", template: declared)
+    let source = MigrationSource(stack: "Shop", file: "shop.json", template: declared, text: "")
     let lifting = ConstructLifter().lifting(of: source, without: ["Jobs": "it can't be written"])
     #expect(lifting.lifts.isEmpty)
     #expect(

@@ -2,6 +2,7 @@ import StrataJSON
 import StrataLanguage
 import StrataLifting
 import StrataMigration
+import StrataScaffolding
 import StrataSynthesis
 import StrataTemplate
 import StrataYAML
@@ -15,8 +16,10 @@ func lifted(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) th
 
 /// A template made into Swift with its constructs.
 func lifted(_ template: JSONValue, stack: String, keepsKinds: Bool) throws -> Migration {
-  let source = MigrationSource(stack: stack, file: "shop.yaml", template: template, keepsKinds: keepsKinds)
-  return try Migration([source], package: "infrastructure", location: "../strata", lifter: ConstructLifter())
+  let source = MigrationSource(stack: stack, file: "shop.yaml", template: template, text: "", keepsKinds: keepsKinds)
+  return try Migration(
+    [source], name: PackageName("infrastructure", besides: []), on: .folder(path: "../strata", name: "strata"),
+    lifter: ConstructLifter())
 }
 
 /// The template of the stack `Shop` in which constructs are declared.

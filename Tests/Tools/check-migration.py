@@ -31,6 +31,8 @@ FEWEST = 200
 LEAST_SHARE = 0.99
 # The fewest constructs that are to be found in templates of our own.
 FEWEST_LIFTED = 95
+# Each template is a stack of an app, whatever others are like.
+ALONE = ("--apart", "--library", "../strata")
 # What diff says of a template that can't be compared even with itself.
 NO_TEMPLATE = "error: the old template of "
 
@@ -46,7 +48,7 @@ import StrataTemplate
 #endif
 
 mkdir(CommandLine.arguments[1], 0o755)
-let rendered = try migratedApp.render { stack in
+let rendered = try sourceApp.render { stack in
   let bytes = try stack.template.bytes()
   guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
   guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
@@ -128,7 +130,7 @@ def prepare(folder, synth, own, others):
         shutil.copyfile(path, copies[name])
 
     def try_alone(name):
-        arguments = [synth, "migrate", copies[name], "--dry-run", "--json", "--output", folder / "source"]
+        arguments = [synth, "migrate", copies[name], *ALONE, "--dry-run", "--json", "--output", folder / "source"]
         return subprocess.run(arguments, capture_output=True, text=True, check=False)
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -155,7 +157,7 @@ def prepare(folder, synth, own, others):
 def make(folder, synth, copies, migrated, *options):
     """Makes a package of templates. Gives what migrate tells of each."""
     made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), "--apart", *options, "--json", "--output", folder / "source"],
+        [synth, "migrate", *(copies[name] for name in migrated), *options, *ALONE, "--json", "--output", folder / "source"],
         capture_output=True,
         text=True,
         check=True,
@@ -163,10 +165,8 @@ def make(folder, synth, copies, migrated, *options):
     paths = {name: str(path) for name, path in migrated.items()}
     (folder / "stacks.json").write_text(json.dumps(paths), encoding="utf-8")
     # The tool would bring the command line along, and hold rules against templates that are wrong on purpose.
-    tool = next((folder / "source").glob("Sources/*/*Tool.swift"))
-    text = tool.read_text(encoding="utf-8")
-    body = text[text.index("    App(") : text.rindex("  ]")]
-    tool.write_text("import StrataLanguage\n\nlet migratedApp =\n" + body, encoding="utf-8")
+    for path in ("Sources/SourceTool", "Tests"):
+        shutil.rmtree(folder / "source" / path)
     (folder / "source/main.swift").write_text(PROGRAM, encoding="utf-8")
     return json.loads(made.stdout)["stacks"]
 
@@ -187,7 +187,7 @@ def lift(folder, synth, own, others):
         shutil.copyfile(path, copies[name])
 
     def lifted(name):
-        arguments = [synth, "migrate", copies[name], "--lift", "--dry-run", "--json", "--output", folder / "source"]
+        arguments = [synth, "migrate", copies[name], "--lift", *ALONE, "--dry-run", "--json", "--output", folder / "source"]
         result = subprocess.run(arguments, capture_output=True, text=True, check=False)
         return json.loads(result.stdout)["stacks"][0]["lifted"] if result.returncode == 0 else []
 

@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataMigration
+import StrataScaffolding
 import StrataTemplateFiles
 import StrataText
 
@@ -8,8 +9,10 @@ import StrataText
 struct MigrateCommand {
   private static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the folder of the package; Infrastructure unless given")
+  private static let name = OptionSyntax(
+    name: "--name", value: "NAME", summary: "the name of the package; like that of its folder unless given")
   private static let library = OptionSyntax(
-    name: "--library", value: "PATH", summary: "this library, as seen from that folder; ../strata unless given")
+    name: "--library", value: "PATH", summary: "the folder of Strata, as seen from that folder")
   private static let apart = OptionSyntax(
     name: "--apart", summary: "write templates of one shape apart, and no profiles with what differs")
   private static let lift = OptionSyntax(
@@ -22,8 +25,8 @@ struct MigrateCommand {
       "Takes CloudFormation templates, JSON or YAML, and writes a package that declares the same:",
       "resources by their types, parameters, mappings, conditions, rules, outputs and metadata,",
       "each in a constant that is named after it, with YAML's comments before what they're about.",
-      "What is synthesized of it means the same, which diff can be asked about. A stack is called",
-      "what its file is.",
+      "What is synthesized of it means the same, which the package's own test holds against the",
+      "templates. A stack is called what its file is.",
       "",
       "Templates of one shape, such as service-dev.yaml and service-prod.yaml, become one function of a",
       "system, service, and a committed profile for each environment, dev and prod, with what differs.",
@@ -34,10 +37,12 @@ struct MigrateCommand {
       "the first difference is told. Templates of one shape are apart then, for what differs between",
       "them can't be tried.",
       "",
-      "The folder must be new or empty; it's written as a whole, or not at all. The exit code is 1",
-      "where a template can't be read, or has what none may have, such as null.",
+      "The folder must be empty or not there; it's written as a whole, or not at all, and a .git in",
+      "it is in nobody's way. The package takes Strata from where this tool came from: a checkout",
+      "by its path, a release by its address and version. The exit code is 1 where a template can't",
+      "be read, or has what none may have, such as null.",
     ],
-    options: [output, library, lift, apart, dryRun, .json]
+    options: [output, name, library] + PackageSource.options + [lift, apart, dryRun, .json]
   ) { try MigrateCommand(invocation: $0).run() }
 
   let invocation: Invocation
@@ -47,8 +52,12 @@ struct MigrateCommand {
   private func run() throws -> ExitCode {
     let lifter = try lifter()
     let path = invocation.value(Self.output) ?? "Infrastructure"
-    let folder = NewFolder(path: path)
+    let folder = PackageWriter(folder: path)
     try folder.check()
+    let name =
+      try invocation.value(Self.name).map { try invocation.newPackageName($0) }
+      ?? invocation.newPackageName(likeFolder: path)
+    let (dependency, notes) = try dependency(path)
     let templates: MigratedFiles
     do {
       templates = try MigratedFiles(invocation.operands.paths)
@@ -56,23 +65,41 @@ struct MigrateCommand {
       console.report([finding])
       return .finding
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
     let migration: Migration
     do throws(MigrationFailure) {
       migration = try Migration(
-        templates.sources, package: name, location: invocation.value(Self.library) ?? "../strata",
-        areApart: invocation.has(Self.apart) || lifter != nil, lifter: lifter)
+        templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart) || lifter != nil,
+        lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
     }
     if !invocation.has(Self.dryRun) { try folder.write(migration.files) }
     if invocation.isJSON {
-      console.output(Report.text(of: json(migration, templates, path)))
+      var result = json(migration, templates, path)
+      result["name"] = .string(name.text)
+      result["dependency"] = dependency.json
+      result["notes"] = .array(notes.map(JSONValue.string))
+      console.output(Report.text(of: .object(result)))
     } else {
+      for note in notes { console.note(displayable(note)) }
       say(migration, path)
     }
     return .success
+  }
+
+  private func dependency(_ path: String) throws -> (dependency: PackageDependency, notes: [String]) {
+    let source = PackageSource(invocation, folder: path)
+    guard let library = invocation.value(Self.library) else { return try source.dependencyHere() }
+    if source.url != nil || source.version != nil {
+      throw UsageError("--library says where Strata is, and so do --url and --from", hint: "leave one of them out")
+    }
+    guard PackageDependency.isPlain(library) else {
+      throw UsageError(
+        "--library \(displayable(library)) can't be written to Package.swift as it is",
+        hint: "name a path without white space and quotes")
+    }
+    return (.folder(path: library, name: FolderPath(library).name), [])
   }
 
   /// What finds constructs, where that is asked for.
@@ -122,7 +149,7 @@ struct MigrateCommand {
     }
   }
 
-  private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONValue {
+  private func json(_ migration: Migration, _ templates: MigratedFiles, _ path: String) -> JSONObject {
     let isLifting = invocation.has(Self.lift)
     return [
       "output": .string(path),

@@ -37,11 +37,11 @@ struct ProfileFiles {
     if let description { arguments.append(.labeled("description", description)) }
     let parameters = "_ app: AppScope, _ environments: [Environment<\(prefix)Profile>]"
     return """
-      import StrataEnvironments
+      public import StrataEnvironments
       import StrataLanguage
 
       /// The environments that the profiles describe, each with a stack of its own.
-      \(declaration.text(indentation: 0, prefix: "let \(constant) = "))
+      \(declaration.text(indentation: 0, prefix: "public let \(constant) = "))
 
       @Sendable private func declare\(prefix)Stacks(\(parameters)) {
         for environment in environments {

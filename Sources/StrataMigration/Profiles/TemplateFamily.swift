@@ -71,7 +71,7 @@ package struct TemplateFamily: Sendable {
     }
     var source = MigrationSource(
       stack: name, file: members[0].file, template: template,
-      comments: comments, keepsKinds: members.contains(where: \.keepsKinds))
+      text: members[0].text, comments: comments, keepsKinds: members.contains(where: \.keepsKinds))
     source.family = self
     return source
   }

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataScaffolding
 import StrataYAML
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private func source(_ stack: String, _ yaml: String) throws -> MigrationSource {
     let document = try YAMLDocument(parsing: Array(yaml.utf8))
     return MigrationSource(
-      stack: stack, file: "\(stack).yaml", template: document.value, comments: document.comments)
+      stack: stack, file: "\(stack).yaml", template: document.value, text: yaml, comments: document.comments)
   }
 
   /// A template of each environment, in which `%` stands for its name and `#` for a number of its own.
@@ -21,7 +22,7 @@ import Testing
       return try source(
         stack, yaml.replacing("%", with: name).replacing("#", with: "\(10 * (index + 1))"))
     }
-    return try Migration(sources, package: "infrastructure", location: "../strata", areApart: areApart)
+    return try migrating(sources, as: "infrastructure", areApart: areApart)
   }
 
   private let template = """
@@ -116,11 +117,11 @@ import Testing
     let migration = try migrated(template)
     #expect(
       migration.file("ShopSystem.swift") == """
-        import StrataEnvironments
+        public import StrataEnvironments
         import StrataLanguage
 
         /// The environments that the profiles describe, each with a stack of its own.
-        let shopSystem = System(
+        public let shopSystem = System(
           "shop",
           environments: [
             // shop-dev.yaml
@@ -143,21 +144,32 @@ import Testing
         }
 
         """)
-    #expect(
-      migration.file("InfrastructureTool.swift") == """
-        import StrataCLI
-        import StrataEnvironments
-        import StrataLanguage
-
-        /// The tool that makes the templates.
-        @main struct InfrastructureTool: SynthTool {
-          static let systems = [shopSystem]
-        }
-
-        """)
+    #expect(migration.file("/Tool.swift")?.contains("\n  static let systems = [shopSystem]\n}\n") == true)
+    #expect(!migration.files.contains { $0.path.hasSuffix("App.swift") })
     let manifest = try #require(migration.file("Package.swift"))
     #expect(manifest.contains(".product(name: \"StrataEnvironments\", package: \"strata\"),"))
-    #expect(manifest.hasSuffix("      ],\n      exclude: [\"Shop/Profiles\"])\n  ])\n"))
+    #expect(manifest.contains("      ],\n      exclude: [\"Shop/Profiles\"]),\n"))
+  }
+
+  @Test func stacksOfProfilesAreHeldAgainstTheirTemplates() throws {
+    let migration = try migrated(template)
+    let test = try #require(migration.file("/InfrastructureTests.swift"))
+    #expect(
+      test.hasSuffix(
+        """
+        @Suite struct InfrastructureTests {
+          @Test(arguments: [
+            ("shop-dev", "shop-dev.yaml"),
+            ("shop-prod", "shop-prod.yaml"),
+          ])
+          func shopSystemMeansWhatItsTemplatesSay(name: String, template: String) throws {
+            let stack = try #require(try shopSystem.templates(committed: [])[name])
+            try stack.expectMeaning(ofTemplateAt: "Templates/\\(template)")
+          }
+        }
+
+        """))
+    #expect(migration.file("/Templates/shop-prod.yaml")?.hasPrefix("Description: The shop, prod\n") == true)
   }
 
   @Test func variablesOfATextAreRead() throws {
@@ -169,7 +181,7 @@ import Testing
   }
 
   @Test func enumerationsPoliciesAndFlagsAreRead() throws {
-    let migration = try Migration(
+    let migration = try migrating(
       [
         source(
           "shop-dev",
@@ -195,7 +207,7 @@ import Testing
                 DeletionProtectionEnabled: true
                 KeySchema: [{AttributeName: pk, KeyType: HASH}]
           """),
-      ], package: "infrastructure", location: "../strata")
+      ], as: "infrastructure")
     let text = try #require(migration.file("/Shop.swift"))
     #expect(text.contains("billingMode: .value(profile.tableBillingMode)"))
     #expect(text.contains("deletionProtectionEnabled: profile.tableDeletionProtectionEnabled"))
@@ -237,7 +249,7 @@ import Testing
     let sources = try ["dev", "prod"].map { name in
       try source("shop-\(name)", "Resources:\n  # The jobs\n  # of \(name)\n  Jobs: {Type: 'AWS::SQS::Queue'}")
     }
-    let migration = try Migration(sources, package: "infrastructure", location: "../strata")
+    let migration = try migrating(sources, as: "infrastructure")
     #expect(
       try #require(migration.file("/Shop.swift")).contains("  // The jobs\n  // of dev\n  // of prod\n"))
   }
@@ -252,23 +264,27 @@ import Testing
   }
 
   @Test func otherShapesAreAppsBeside() throws {
-    let migration = try Migration(
+    let migration = try migrating(
       [
         source("network", "Resources: {Topic: {Type: AWS::SNS::Topic}}"),
         source("shop-dev", "Resources: {Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: dev}}}"),
         source("shop-prod", "Resources: {Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: prod}}}"),
-      ], package: "shop", location: "../strata")
+      ], as: "shop")
     #expect(migration.reports.map(\.stack) == ["network", "shop-dev", "shop-prod"])
     #expect(
-      migration.file("ShopTool.swift")?.hasSuffix(
+      migration.file("/Tool.swift")?.hasSuffix(
         """
-        @main struct ShopTool: SynthTool {
-          static let apps = [
-            App("shop-others") { app in
-              app.stack("network", declareNetwork)
-            }
-          ]
+        @main struct Tool: SynthTool {
+          static let apps = [shopApp]
           static let systems = [shopSystem]
+        }
+
+        """) == true)
+    #expect(
+      migration.file("/ShopApp.swift")?.hasSuffix(
+        """
+        public let shopApp = App("shop-others") { app in
+          app.stack("network", declareNetwork)
         }
 
         """) == true)
@@ -320,7 +336,7 @@ import Testing
       let sources = try zip(["shop-dev", "shop-prod"], principals).map { stack, principal in
         try source(stack, policy.replacing("@", with: principal))
       }
-      let migration = try Migration(sources, package: "infrastructure", location: "../strata")
+      let migration = try migrating(sources, as: "infrastructure")
       return migration.file("/Shop.swift") ?? ""
     }
     #expect(try text("111122223333", "444455556666").contains("to: .account(profile.policyPrincipalAWS)"))

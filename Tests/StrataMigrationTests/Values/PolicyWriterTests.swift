@@ -10,7 +10,7 @@ import Testing
   /// The policy as statements; nil where it has to be written as it is.
   private func policy(_ statement: String, version: String = "2012-10-17", keepsKinds: Bool = false) throws -> String? {
     let document = try YAMLDocument(parsing: Array("Version: \(version)\nStatement: \(statement)".utf8)).value
-    let source = MigrationSource(stack: "Shop", file: "shop.yaml", template: [:], keepsKinds: keepsKinds)
+    let source = MigrationSource(stack: "Shop", file: "shop.yaml", template: [:], text: "", keepsKinds: keepsKinds)
     let context = StackContext(
       source, names: ConstantNames(reserved: []), hasLanguageExtensions: false, partNames: [""])
     context.values = [
