@@ -362,6 +362,10 @@ let package = Package(
         "StrataCLI", "StrataEnvironments", "StrataFiles", "StrataLanguage", "StrataPlatform", "TestSupport",
       ],
       path: "Tests/PromotionFixture"),
+    .executableTarget(
+      name: "nested-fixture",
+      dependencies: ["StrataCLI", "StrataEnvironments", "StrataLanguage", "StrataPlatform"],
+      path: "Tests/NestedFixture"),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
