@@ -15,6 +15,7 @@ import Testing
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
         "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates", "StrataMigration",
+        "StrataAdvice",
       ]
     ),
     ("constructs", constructs),
@@ -34,7 +35,7 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration", "StrataReport",
+    "StrataAdvice", "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration", "StrataReport",
     "StrataTemplateFiles",
   ]
 

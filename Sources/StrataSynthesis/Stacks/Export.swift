@@ -1,11 +1,11 @@
 import StrataJSON
 import StrataLanguage
-import StrataText
+import StrataTemplate
 
 /// The value that other stacks of the app read of a stack, declared by itself as an output.
 struct Export {
   /// The text that elements of a list are joined by; an output is always text.
-  static let listSeparator = "||"
+  static let listSeparator = ExportNaming.listSeparator
 
   let outputID: String
   let name: String
@@ -30,21 +30,15 @@ extension StackSynthesis {
   func export(_ reference: TemplateNode.Reference, to user: StackSynthesis, isImported: Bool) -> Export {
     let anchor = reference.anchor
     let id = logicalID(of: anchor)
-    let attribute = reference.attribute.map(\.pascalCased)
+    let naming = ExportNaming(stack: state.name, logicalID: id, attribute: reference.attribute)
     let resource = anchor.kind == .resource ? state.resources[anchor.index] : nil
     let value = TemplateRenderer.json(of: reference, id: id)
     let export = Export(
-      outputID: "Export\(id)\(attribute ?? "Ref")",
-      name: "\(state.name):\(id)\(reference.attribute.map { ":" + Self.exportable($0) } ?? "")", path: anchor.path,
+      outputID: naming.outputID, name: naming.name, path: anchor.path,
       site: resource?.site ?? state.parameters[anchor.index].site,
       value: reference.isList ? ["Fn::Join": [.string(Export.listSeparator), value]] : value,
       condition: resource?.condition.map { logicalID(of: $0.anchor) }, isImported: isImported)
     exports.add(export, for: user.state.index)
     return export
-  }
-
-  /// An attribute's name with nothing that an export's name can't have.
-  private static func exportable(_ attribute: String) -> String {
-    String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 }

@@ -1,0 +1,28 @@
+import StrataText
+
+/// The names of outputs by which a stack gives a value to other stacks of the same app.
+package struct ExportNaming: Sendable, Hashable {
+  /// The text that elements of a list are joined by; an output is always text.
+  package static let listSeparator = "||"
+
+  /// The id of the output.
+  package let outputID: String
+  /// The name of the export.
+  package let name: String
+
+  /// Names the output of a value.
+  ///
+  /// - Parameters:
+  ///   - stack: The name of the stack that has the value.
+  ///   - logicalID: The resource or parameter that it's of.
+  ///   - attribute: The attribute that it is; nil for what `Ref` gives.
+  package init(stack: String, logicalID: String, attribute: String?) {
+    outputID = "Export\(logicalID)\(attribute?.pascalCased ?? "Ref")"
+    name = "\(stack):\(logicalID)\(attribute.map { ":" + Self.exportable($0) } ?? "")"
+  }
+
+  /// An attribute's name with nothing that an export's name can't have.
+  private static func exportable(_ attribute: String) -> String {
+    String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
+  }
+}
