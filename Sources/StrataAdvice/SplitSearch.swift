@@ -64,9 +64,16 @@ struct SplitSearch {
             parts: number, home: clusters.staying.map { partition.part[$0] })
           if split.hasRoom(below: room.percentage, exceeding: exceeded) { return split }
         }
-        // Perhaps it's divided more finely.
-        let largestFirst = clusters.members.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-        guard largestFirst.contains(where: { groups.divide($0) }) else { return nil }
+        // The larger ones are divided more finely, those of about one size at once.
+        var undivided = clusters.members
+        var isDivided = false
+        while !isDivided {
+          guard let largest = undivided.map(\.count).max() else { return nil }
+          for members in undivided where members.count * 2 >= largest {
+            if groups.divide(members) { isDivided = true }
+          }
+          undivided.removeAll { $0.count * 2 >= largest }
+        }
       } else {
         for cluster in tooLarge where !groups.divide(clusters.members[cluster]) { return nil }
       }

@@ -36,7 +36,9 @@ struct PartitionRefinement {
 
   /// The parts, with as many values across as before or fewer.
   mutating func refined() -> Partition {
-    for _ in 0..<Self.passes where !pass() { break }
+    for _ in 0..<Self.passes {
+      if !pass() { break }
+    }
     return Partition(part: part, crossing: crossing)
   }
 

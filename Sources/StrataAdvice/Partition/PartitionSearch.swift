@@ -5,17 +5,18 @@
 struct PartitionSearch {
   let problem: PartitionProblem
 
+  /// The number of cuts that are bettered, the best of all.
+  private static let refinedCuts = 2
+
   /// The best parts that were found; nil where no order can be cut into parts that are small enough.
   func best() -> Partition? {
     if problem.loads.count < problem.parts { return nil }
-    var best: Partition?
-    for order in ClusterOrders(problem).all {
-      guard let cut = OrderCut(problem, order).best() else { continue }
-      var refinement = PartitionRefinement(problem, cut)
-      let refined = refinement.refined()
-      if best.map({ refined.crossing < $0.crossing }) ?? true { best = refined }
-      if best?.crossing == 0 { break }
+    let cuts = ClusterOrders(problem).all.compactMap { OrderCut(problem, $0).best() }
+    let bestFirst = cuts.enumerated().sorted { ($0.element.crossing, $0.offset) < ($1.element.crossing, $1.offset) }
+    let refined = bestFirst.prefix(Self.refinedCuts).map { cut in
+      var refinement = PartitionRefinement(problem, cut.element)
+      return refinement.refined()
     }
-    return best
+    return refined.min { $0.crossing < $1.crossing }
   }
 }
