@@ -209,6 +209,10 @@ let package = Package(
         "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataSchema", "StrataTemplate",
         "StrataText",
       ]),
+    // Stacks that grow too large, split into others.
+    .target(
+      name: "StrataAdvice",
+      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -261,9 +265,10 @@ let package = Package(
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
-        "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataPlatform",
+        "StrataAdvice", "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff",
+        "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline",
+        "StrataPlatform",
         "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
@@ -450,6 +455,11 @@ let package = Package(
       dependencies: [
         "StrataCost", "StrataDiff", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataReport",
         "StrataTemplate",
+      ]),
+    .testTarget(
+      name: "StrataAdviceTests",
+      dependencies: [
+        "StrataAdvice", "StrataChecks", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
       name: "StrataCertificatesTests",
