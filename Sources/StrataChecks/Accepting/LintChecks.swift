@@ -31,6 +31,7 @@ enum LintChecks {
     "loop-form": ["E1032"],
     "mapping-form": ["E7001", "E7002", "E7010"],
     "near-limit": ["I1002", "I2010", "I3010", "I6010", "I7010"],
+    "nested-parameters": ["E3043"],
     "not-allowed-value": ["E3030"],
     "not-unique": ["E3037"],
     "one-of": ["E3014", "E3018", "E3020"],
