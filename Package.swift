@@ -268,8 +268,8 @@ let package = Package(
         "StrataAdvice", "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff",
         "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
         "StrataLanguage", "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline",
-        "StrataPlatform",
-        "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataPlatform", "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
