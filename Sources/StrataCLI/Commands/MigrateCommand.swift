@@ -67,7 +67,8 @@ struct MigrateCommand {
     let migration: Migration
     do throws(MigrationFailure) {
       migration = try Migration(
-        templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart), lifter: lifter)
+        templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart),
+        commands: invocation.commandWords, lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding
