@@ -46,9 +46,9 @@ import Testing
   private func migrated(_ settings: [Lift.Setting]) throws -> Migration {
     let document = try YAMLDocument(parsing: Array(template.utf8))
     let source = MigrationSource(
-      stack: "Shop", file: "shop.yaml", template: document.value, comments: document.comments)
-    return try Migration(
-      [source], package: "infrastructure", location: "../strata", lifter: QueueLifter(settings: settings))
+      stack: "Shop", file: "shop.yaml", template: document.value, text: template,
+      comments: document.comments)
+    return try migrating([source], as: "infrastructure", lifter: QueueLifter(settings: settings))
   }
 
   private func statement(_ resource: JSONValue) -> Lift.Value {

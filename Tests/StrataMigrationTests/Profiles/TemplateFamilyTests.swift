@@ -172,6 +172,12 @@ import Testing
     #expect(migration.file("/Templates/shop-prod.yaml")?.hasPrefix("Description: The shop, prod\n") == true)
   }
 
+  @Test func systemsAreNotCalledLikeCommands() throws {
+    let sources = try ["dev", "prod"].map { try source("graph-\($0)", "Resources: {A: {Type: 'AWS::SQS::Queue'}}") }
+    let migration = try migrating(sources, as: "infrastructure", commands: ["graph"])
+    #expect(migration.families.map(\.name) == ["graph-2"])
+  }
+
   @Test func descriptionsAreRead() throws {
     let migration = try migrated(
       """
@@ -209,7 +215,7 @@ import Testing
     let sources = try ["Delete", "Retain"].map { policy in
       try source("shop-\(policy)", "Resources: {A: {Type: 'AWS::SQS::Queue', Own: 1, DeletionPolicy: \(policy)}}")
     }
-    let migration = try Migration(sources, package: "infrastructure", location: "../strata")
+    let migration = try migrating(sources, as: "infrastructure")
     #expect(
       migration.apart.map(\.reason) == ["Resources/A/DeletionPolicy differs, where no profile's value can stand"])
   }
@@ -265,11 +271,11 @@ import Testing
     #expect(
       try reason(owned, ["shop-dev", "store-prod"])
         == "the names of the stacks differ by more than their environments' names")
-    let one = try Migration(
+    let one = try migrating(
       [
         source("shop-dev", owned.replacing("%", with: "dev")),
         source("shop-prod", "Resources: {A: {Type: 'AWS::SQS::Queue'}}"),
-      ], package: "infrastructure", location: "../strata")
+      ], as: "infrastructure")
     #expect(one.families.isEmpty)
     #expect(one.apart.isEmpty)
     #expect(one.file("/ShopDev.swift")?.contains("scope.metadata(\"Strata::Environments\"") == true)
