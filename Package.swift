@@ -455,8 +455,9 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFacts", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPermissions", "StrataPipeline",
+        "StrataPlatform", "StrataReleases",
         "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
