@@ -480,9 +480,10 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFacts", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPermissions",
+        "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText",
+        "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
