@@ -67,8 +67,8 @@ let constructs: [Target] = [
   construct(
     "EventBridge", on: ["Identity", "Messaging", "Observability"], services: ["Events", "Scheduler"]),
   construct(
-    "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
-    services: ["Backup", "Budgets", "CloudTrail"]),
+    "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables", "Template"],
+    services: ["Backup", "Budgets", "CloudFormation", "CloudTrail"]),
   construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
   construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),
   construct("Parameters", on: ["Identity"], services: ["SSM"]),
@@ -198,6 +198,10 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // What deploying stacks needs, and policies of exactly that.
+    .target(
+      name: "StrataPermissions",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
@@ -223,8 +227,7 @@ let package = Package(
       name: "StrataLifting",
       dependencies: [
         "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
-        "StrataJSON",
-        "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataJSON", "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
         "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
       ]),
     // Floor 6 as well: the way from declarations to templates that have been checked.
@@ -245,23 +248,23 @@ let package = Package(
       name: "StrataEnvironments",
       dependencies: [
         "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataLanguage", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 8: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation",
-        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataFiles",
+        "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
         "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
         "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
@@ -485,6 +488,9 @@ let package = Package(
     .testTarget(
       name: "ResourceGeneratorTests",
       dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "StrataResourceModel", "resource-generator"]),
+    .testTarget(
+      name: "StrataPermissionsTests",
+      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataPermissions", "StrataTemplate"]),
     .testTarget(name: "StrataResourceModelTests", dependencies: ["StrataResourceModel"]),
     .testTarget(
       name: "StrataMigrationTests",

@@ -127,7 +127,7 @@ public struct TemplateChecker: Sendable {
       RefusedInvocationRule(), KeyPolicyRule(), PolicySizeRule(),
       PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
       RecordValueRule(), RecordTextRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
-      StackSetRule(),
+      StackSetRule(), StackSetTemplateRule(), NestedParametersRule(), NestedCycleRule(),
       LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
       StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ExportRule(),
       CustomResourceTargetRule(), UserDataSizeRule(), NetworkRangeRule(), TimeWindowRule(), ConstraintRule(),

@@ -30,13 +30,19 @@ public struct CheckedStack: Sendable {
   package var tags: [String: String] { rendered.tags }
 
   /// The name of the template's file, such as `Orders.template.json`.
-  public var fileName: String { "\(name).template.json" }
+  public var fileName: String { Self.fileName(of: name) }
+
+  /// The name of the file with the template of a stack.
+  static func fileName(of stack: String) -> String { "\(stack).template.json" }
 
   /// The account and region the stack is meant for, or nil for anywhere.
   package var env: StackEnvironment? { rendered.env }
 
   /// The environment that the whole stack belongs to; nil for one that is shared, or of none.
   package var environment: String? { rendered.environment }
+
+  /// The environments that have parts in the stack, in the order of declaration.
+  package var environments: [String] { rendered.environments }
 
   /// What is in the template, with what is known of the stack beside.
   package var contents: TemplateContents { Self.contents(of: rendered, byteCount: sentByteCount) }
@@ -58,7 +64,8 @@ extension CheckedStack {
     TemplateContents(
       stack.template.json, byteCount: byteCount,
       deployment: TemplateDeployment(
-        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
+        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries, templates: stack.nestedTemplates,
+        path: fileName(of: stack.name)))
   }
 
   /// Makes the bytes of a template and holds all rules against it.

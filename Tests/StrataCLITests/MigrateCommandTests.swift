@@ -242,6 +242,68 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(tool.folder)/new"))
   }
 
+  // MARK: Templates of one shape
+
+  private func writeEnvironments() throws {
+    for name in ["dev", "prod"] {
+      try tool.write(
+        "shop-\(name).yaml", "Resources: {Jobs: {Type: 'AWS::SQS::Queue', Properties: {QueueName: jobs-\(name)}}}")
+    }
+  }
+
+  @Test func templatesOfOneShapeHaveProfiles() throws {
+    try writeEnvironments()
+    tool.run("migrate", "%/shop-dev.yaml", "%/shop-prod.yaml", "--output", "%/infrastructure")
+    #expect(
+      tool.output == """
+        created  %/infrastructure/Package.swift
+        created  %/infrastructure/Sources/Infrastructure/InfrastructureTool.swift
+        created  %/infrastructure/Sources/Infrastructure/Shop/Shop.swift
+        created  %/infrastructure/Sources/Infrastructure/Shop/ShopSystem.swift
+        created  %/infrastructure/Sources/Infrastructure/Shop/ShopProfile.swift
+        created  %/infrastructure/Sources/Infrastructure/Shop/Profiles/dev.json
+        created  %/infrastructure/Sources/Infrastructure/Shop/Profiles/prod.json
+        2 templates of one shape: one function, profiles dev, prod
+        shop-dev: 1 resource by type
+        shop-prod: 1 resource by type
+
+        """)
+    #expect((tool.status, tool.errors) == (0, ""))
+    let folder = "\(tool.folder)/infrastructure/Sources/Infrastructure/Shop/Profiles"
+    let profile = try String(contentsOfFile: "\(folder)/prod.json", encoding: .utf8)
+    #expect(profile == "{\"jobsQueueName\": \"jobs-prod\"}\n")
+  }
+
+  @Test func machinesAreToldOfProfiles() throws {
+    try writeEnvironments()
+    tool.run("migrate", "%/shop-dev.yaml", "%/shop-prod.yaml", "--output", "%/new", "--dry-run", "--json")
+    let json = try JSONValue(parsing: tool.output)
+    #expect(
+      json["families"] == [["system": "shop", "stacks": ["shop-dev", "shop-prod"], "profiles": ["dev", "prod"]]])
+    #expect(json["apart"] == [])
+    #expect(json["stacks"]?.array?.map { $0["file"] } == ["%/shop-dev.yaml", "%/shop-prod.yaml"])
+  }
+
+  @Test func templatesOfOneShapeCanBeApart() throws {
+    try writeEnvironments()
+    tool.run("migrate", "%/shop-dev.yaml", "%/shop-prod.yaml", "--output", "%/new", "--apart", "--dry-run")
+    #expect(tool.output.contains("would create  %/new/Sources/New/ShopProd/ShopProd.swift\n"))
+    #expect(!tool.output.contains("one shape"))
+  }
+
+  @Test func reasonsForBeingApartAreTold() throws {
+    for name in ["dev", "prod"] {
+      try tool.write(
+        "shop-\(name).yaml",
+        "Resources: {Db: {Type: 'AWS::RDS::DBInstance', Properties: {MasterUserPassword: correct-horse-\(name)}}}")
+    }
+    tool.run("migrate", "%/shop-dev.yaml", "%/shop-prod.yaml", "--output", "%/new", "--dry-run")
+    #expect(
+      tool.output.contains(
+        "shop-dev, shop-prod: of one shape, but apart: Resources/Db/Properties/MasterUserPassword looks like a secret, "
+          + "which no committed profile may have\n"))
+  }
+
   // MARK: Bad input
 
   @Test func folderWithFilesIsLeftAlone() throws {

@@ -46,7 +46,7 @@ import Testing
     #expect(lifting.lifts.isEmpty)
     #expect(
       lifting.refusals.map { "\($0.id): \($0.reason)" } == [
-        "Jobs: it can't be written", "JobsDeadLetters: ReceiveMessageWaitTimeSeconds would differ",
+        "Jobs: it can't be written", "JobsDeadLetters: the template has no JobsDeadLettersPolicy",
       ])
   }
 

@@ -14,9 +14,12 @@ func migrated(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) 
 }
 
 /// Templates made into a package of some name.
-func migrating(_ sources: [MigrationSource], as name: String, areApart: Bool = false) throws -> Migration {
+func migrating(
+  _ sources: [MigrationSource], as name: String, areApart: Bool = false, lifter: (any Lifter)? = nil
+) throws -> Migration {
   try Migration(
-    sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"), areApart: areApart)
+    sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"), areApart: areApart,
+    lifter: lifter)
 }
 
 extension Migration {

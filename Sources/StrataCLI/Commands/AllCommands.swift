@@ -10,7 +10,7 @@ extension [Command] {
     HealthCommand.command, ApproveCommand.command, GatesCommand.command,
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
     DeploymentStatusCommand.command, DeploymentDiagnoseCommand.command, DeploymentDriftCommand.command,
-    DeploymentMendCommand.command, DeploymentBootstrapCommand.command,
+    DeploymentMendCommand.command, DeploymentBootstrapCommand.command, DeploymentPolicyCommand.command,
     InitCommand.command, CompletionsCommand.command, SchemaCommand.command,
     CompletionsCommand.candidates, WatchedChangeCommand.command,
   ]

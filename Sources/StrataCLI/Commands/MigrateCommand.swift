@@ -34,7 +34,8 @@ struct MigrateCommand {
       "What has no typed form is written in the form of the template, and listed with the reason.",
       "With --lift, resources that a construct of this library makes exactly as they are become that",
       "construct. It's tried for each, and where anything would differ the resource stays itself, and",
-      "the first difference is told.",
+      "the first difference is told. Templates of one shape are apart then, for what differs between",
+      "them can't be tried.",
       "",
       "The folder must be empty or not there; it's written as a whole, or not at all, and a .git in",
       "it is in nobody's way. The package takes Strata from where this tool came from: a checkout",
@@ -67,7 +68,8 @@ struct MigrateCommand {
     let migration: Migration
     do throws(MigrationFailure) {
       migration = try Migration(
-        templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart), lifter: lifter)
+        templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart) || lifter != nil,
+        lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding

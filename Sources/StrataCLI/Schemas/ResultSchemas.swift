@@ -19,6 +19,7 @@ enum ResultSchemas {
     ("deploy", .deployment), ("promote", .promotion), ("rollback", .rollback), ("destroy", .destruction),
     ("health", .health), ("approve", .approval), ("deployment history", .list(.anyObject)),
     ("deployment status", .list(.systemStatus)), ("deployment diagnose", .diagnosis), ("deployment drift", .drift),
+    ("deployment policy", .deploymentPolicy),
     ("init", .newPackage),
   ]
 

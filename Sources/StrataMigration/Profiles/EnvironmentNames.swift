@@ -28,7 +28,20 @@ struct EnvironmentNames: Sendable {
       prefix = head.map { $0 + "-" }.joined()
       suffix = tail.map { "-" + $0 }.joined()
     }
-    guard names.allSatisfy({ $0.utf8.count <= Self.longest && $0.lowercased() != Self.reserved }) else { return nil }
+    if !Self.areValid(names) { return nil }
+  }
+
+  /// Takes the environments that templates say they belong to; nil where the stacks' names differ by more than these.
+  init?(_ owners: [String], of stacks: [String]) {
+    let ends = stacks[0].ranges(of: owners[0]).map { (stacks[0][..<$0.lowerBound], stacks[0][$0.upperBound...]) }
+    let fitting = ends.first { start, end in zip(owners, stacks).allSatisfy { start + $0 + end == $1 } }
+    guard let (start, end) = fitting, Self.areValid(owners) else { return nil }
+    (prefix, suffix, names) = (String(start), String(end), owners)
+    common = (start + end).split(separator: "-").joined(separator: "-")
+  }
+
+  private static func areValid(_ names: [String]) -> Bool {
+    names.allSatisfy { $0.utf8.count <= longest && $0.lowercased() != reserved }
   }
 
   /// The number of words with which all lists begin.

@@ -13,7 +13,14 @@ struct TemplateDifferences {
   private(set) var values: [Value] = []
   private var place = JSONPointer()
 
-  /// Compares templates; nil where they haven't one shape.
+  /// Compares templates; nil where they haven't one shape, or where some say whose they are and others don't.
+  init?(of sources: [MigrationSource]) {
+    let owners = Set(sources.compactMap(\.owner))
+    guard owners.isEmpty || owners.count == sources.count else { return nil }
+    guard compare(sources.map(\.templateWithoutOwner)) else { return nil }
+  }
+
+  /// Compares templates, whosever they are; nil where they haven't one shape.
   init?(of templates: [JSONValue]) {
     guard compare(templates) else { return nil }
   }

@@ -15,12 +15,12 @@ struct TemplateFamilies {
   init(_ templates: [MigrationSource], package: String) {
     var groups: [[MigrationSource]] = []
     for template in templates {
-      let group = groups.firstIndex { TemplateDifferences(of: [$0[0].template, template.template]) != nil }
+      let group = groups.firstIndex { TemplateDifferences(of: [$0[0], template]) != nil }
       if let group { groups[group].append(template) } else { groups.append([template]) }
     }
     var names: Set<String> = []
     for group in groups {
-      guard group.count > 1, let differences = TemplateDifferences(of: group.map(\.template)) else {
+      guard group.count > 1, let differences = TemplateDifferences(of: group) else {
         sources += group
         continue
       }

@@ -10,6 +10,8 @@ package struct TemplateFamily: Sendable {
   let environments: EnvironmentNames
   /// The templates, each with its own comments.
   let members: [MigrationSource]
+  /// The first of them, without what says whose it is, which a stack of an environment says by itself.
+  private let template: JSONValue
   let values: [ProfileValue]
 
   /// The names of the stacks.
@@ -33,10 +35,15 @@ package struct TemplateFamily: Sendable {
   ///   - name: The name of the system where the stacks' names have nothing in common.
   /// - Throws: ``Refusal`` where no profiles can have what differs.
   init(_ members: [MigrationSource], _ differences: TemplateDifferences, name: String) throws(Refusal) {
-    guard let environments = EnvironmentNames(of: members.map(\.stack)) else {
-      throw Refusal(reason: "the names of the stacks can't be those of profiles")
+    let (stacks, owners) = (members.map(\.stack), members.compactMap(\.owner))
+    let named = owners.isEmpty ? EnvironmentNames(of: stacks) : EnvironmentNames(owners, of: stacks)
+    guard let environments = named else {
+      throw Refusal(
+        reason: owners.isEmpty
+          ? "the names of the stacks can't be those of profiles"
+          : "the names of the stacks differ by more than their environments' names")
     }
-    let template = members[0].template
+    let template = members[0].templateWithoutOwner
     if let secret = differences.values.first(where: { Self.isSecret($0, in: template) }) {
       throw Refusal(
         reason: "\(secret.place.tokens.joined(separator: "/")) looks like a secret, which no committed profile may have"
@@ -50,6 +57,7 @@ package struct TemplateFamily: Sendable {
     self.environments = environments
     self.members = members
     self.values = values
+    self.template = template
   }
 
   /// The members as one source; what one of them alone says in a comment is kept beside what the others say.
@@ -62,8 +70,8 @@ package struct TemplateFamily: Sendable {
       }
     }
     var source = MigrationSource(
-      stack: name, file: members[0].file, template: members[0].template,
-      text: members[0].text, comments: comments, keepsKinds: members.contains(where: \.keepsKinds))
+      stack: name, file: members[0].file, template: template, text: members[0].text, comments: comments,
+      keepsKinds: members.contains(where: \.keepsKinds))
     source.family = self
     return source
   }

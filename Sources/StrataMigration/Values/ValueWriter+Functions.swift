@@ -122,7 +122,8 @@ extension ValueWriter {
         guard let value = value(of: target), let code = inText(value) else { return nil }
         parts.append(.value(code))
       case .value(let value):
-        guard let inner = self.parts(of: value) else { return nil }
+        let names = substitution.variables.filter { $0.value == value }.map(\.key)
+        guard let inner = descend(names.count == 1 ? ["1", names[0]] : [], { $0.parts(of: value) }) else { return nil }
         parts += inner
       }
     }

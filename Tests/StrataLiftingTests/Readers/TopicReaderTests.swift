@@ -18,12 +18,11 @@ import Testing
       migration.body == """
         let alerts = Topic("Alerts", in: scope, subscriptions: [.email("team@example.com")], displayName: "Shop")
 
-        alerts.allow(
-          .allow(
-            "sns:Publish",
-            on: alerts.arn,
-            to: .service("cloudwatch.amazonaws.com"),
-            when: .stringEquals("aws:SourceAccount", .accountID)))
+        alerts.allow(.allow(
+          "sns:Publish",
+          on: alerts.arn,
+          to: .service("cloudwatch.amazonaws.com"),
+          when: .stringEquals("aws:SourceAccount", .accountID)))
 
         Topic("Sales", in: scope, requiresTLS: false)
         let thing = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Target": .value(alerts.arn)])

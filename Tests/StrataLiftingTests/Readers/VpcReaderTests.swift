@@ -16,7 +16,6 @@ import Testing
     #expect(
       migration.body == """
         let vpc = Vpc("Vpc", in: scope, cidr: "10.0.0.0/16", zones: 3, flowLogs: .rejected(retention: .days(7)))
-
         let thing = Resource("Thing", type: "Custom::Thing", in: scope, properties: ["Subnet": .value(vpc.subnets[3].id)])
         thing.wait(for: vpc.routes(of: .private)[0])
 

@@ -22,6 +22,18 @@ import Testing
     #expect(environments.suffix == suffix)
   }
 
+  @Test func namesThatTemplatesSayCount() throws {
+    let environments = try #require(
+      EnvironmentNames(["dev-aws", "dev-local"], of: ["shop-dev-aws-api", "shop-dev-local-api"]))
+    #expect(environments.names == ["dev-aws", "dev-local"])
+    #expect(environments.common == "shop-api")
+    #expect([environments.prefix, environments.suffix] == ["shop-", "-api"])
+    #expect(EnvironmentNames(["a", "b"], of: ["a-a-api", "a-b-api"])?.prefix == "a-")
+    #expect(EnvironmentNames(["dev", "prod"], of: ["shop-dev", "store-prod"]) == nil)
+    #expect(EnvironmentNames(["dev", "prod"], of: ["ShopDev", "ShopProd"]) == nil)
+    #expect(EnvironmentNames(["deploy", "dev"], of: ["shop-deploy", "shop-dev"]) == nil)
+  }
+
   @Test(arguments: [
     ["shop-deploy", "shop-dev"], ["Deploy", "dev"], [String(repeating: "a", count: 65), "dev"],
   ])

@@ -172,6 +172,14 @@ import Testing
     #expect(migration.file("/Templates/shop-prod.yaml")?.hasPrefix("Description: The shop, prod\n") == true)
   }
 
+  @Test func variablesOfATextAreRead() throws {
+    let text = "!Sub ['${A}-${B}', {A: !ImportValue %-name, B: !Ref AWS::Region}]"
+    let migration = try migrated("Resources: {A: {Type: 'AWS::SQS::Queue', Properties: {QueueName: \(text)}}}")
+    let swift = try #require(migration.file("/Shop.swift"))
+    #expect(swift.contains("let aQueueNameA: StringValue = .importValue(profile.aQueueNameA)\n"))
+    #expect(swift.contains("queueName: \"\\(aQueueNameA)-\\(.region)\""))
+  }
+
   @Test func enumerationsPoliciesAndFlagsAreRead() throws {
     let migration = try migrating(
       [
@@ -205,6 +213,24 @@ import Testing
     #expect(text.contains("deletionProtectionEnabled: profile.tableDeletionProtectionEnabled"))
     #expect(text.contains("table.resource.deletionPolicy = profile.tableDeletionPolicy\n"))
     #expect(migration.file("Profiles/dev.json")?.contains("\"tableDeletionPolicy\": \"delete\"") == true)
+  }
+
+  @Test func environmentsThatTemplatesSayTheyBelongToAreTheirs() throws {
+    let owned = "Metadata: {'Strata::Environments': {'%': ['*']}}\nResources: {A: {Type: 'AWS::SQS::Queue'}}"
+    let migration = try migrated(owned)
+    #expect(migration.families.map(\.profiles) == [["dev", "prod"]])
+    #expect(migration.file("/Shop.swift")?.contains("metadata") == false)
+    #expect(
+      try reason(owned, ["shop-dev", "store-prod"])
+        == "the names of the stacks differ by more than their environments' names")
+    let one = try migrating(
+      [
+        source("shop-dev", owned.replacing("%", with: "dev")),
+        source("shop-prod", "Resources: {A: {Type: 'AWS::SQS::Queue'}}"),
+      ], as: "infrastructure")
+    #expect(one.families.isEmpty)
+    #expect(one.apart.isEmpty)
+    #expect(one.file("/ShopDev.swift")?.contains("scope.metadata(\"Strata::Environments\"") == true)
   }
 
   @Test func largeShapesHandTheProfileOn() throws {

@@ -1,0 +1,17 @@
+import StrataJSON
+import StrataTemplate
+
+extension MigrationSource {
+  /// The environment that the template says it belongs to as a whole; nil where it doesn't say so.
+  var owner: String? { TemplateEnvironments(json: template).owner }
+
+  /// The template without what says so; the template itself where nothing does.
+  var templateWithoutOwner: JSONValue {
+    guard owner != nil, var metadata = template["Metadata"]?.object, var sections = template.object else {
+      return template
+    }
+    metadata[TemplateEnvironments.metadataKey] = nil
+    sections["Metadata"] = metadata.isEmpty ? nil : .object(metadata)
+    return .object(sections)
+  }
+}
