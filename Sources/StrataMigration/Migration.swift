@@ -23,11 +23,12 @@ package struct Migration: Sendable {
   ///   - name: The name of the package, and of its app.
   ///   - dependency: The package that has the language.
   ///   - areApart: Whether templates of one shape have functions of their own; not unless given.
+  ///   - commands: The words that the tool's commands begin with, which no system can be called; none unless given.
   ///   - lifter: What finds the constructs that stand for resources; none unless given, and each resource is itself.
   /// - Throws: ``MigrationFailure`` with every value that no template can have, such as null.
   package init(
     _ sources: [MigrationSource], name: PackageName, on dependency: PackageDependency, areApart: Bool = false,
-    lifter: (any Lifter)? = nil
+    commands: Set<String> = [], lifter: (any Lifter)? = nil
   ) throws(MigrationFailure) {
     let findings = sources.map { UnwritableValues.findings(in: $0.template) }
     if findings.contains(where: { !$0.isEmpty }) { throw MigrationFailure(findings: findings) }
@@ -45,7 +46,8 @@ package struct Migration: Sendable {
     var prefixes = ConstantNames(reserved: [PackageFiles.app(name).lowercased()])
     var stacks: [PackageFiles.Stack] = []
     let folder = "Sources/\(name.module)"
-    let grouped = TemplateFamilies(areApart ? [] : sources, package: PackageFiles.systemName(name.text))
+    let grouped = TemplateFamilies(
+      areApart ? [] : sources, package: PackageFiles.systemName(name.text), besides: commands)
     var apart = grouped.apart
     var systems: [ProfileFiles] = []
     var pending = (areApart ? sources : grouped.sources)[...]

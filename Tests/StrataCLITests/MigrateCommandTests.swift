@@ -256,8 +256,13 @@ import Testing
     tool.run("migrate", "%/shop-dev.yaml", "%/shop-prod.yaml", "--output", "%/infrastructure")
     #expect(
       tool.output == """
+        created  %/infrastructure/.gitignore
         created  %/infrastructure/Package.swift
-        created  %/infrastructure/Sources/Infrastructure/InfrastructureTool.swift
+        created  %/infrastructure/Sources/InfrastructureTool/Tool.swift
+        created  %/infrastructure/README.md
+        created  %/infrastructure/Tests/InfrastructureTests/InfrastructureTests.swift
+        created  %/infrastructure/Tests/InfrastructureTests/Templates/shop-dev.yaml
+        created  %/infrastructure/Tests/InfrastructureTests/Templates/shop-prod.yaml
         created  %/infrastructure/Sources/Infrastructure/Shop/Shop.swift
         created  %/infrastructure/Sources/Infrastructure/Shop/ShopSystem.swift
         created  %/infrastructure/Sources/Infrastructure/Shop/ShopProfile.swift

@@ -15,11 +15,12 @@ func migrated(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) 
 
 /// Templates made into a package of some name.
 func migrating(
-  _ sources: [MigrationSource], as name: String, areApart: Bool = false, lifter: (any Lifter)? = nil
+  _ sources: [MigrationSource], as name: String, areApart: Bool = false, commands: Set<String> = [],
+  lifter: (any Lifter)? = nil
 ) throws -> Migration {
   try Migration(
     sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"), areApart: areApart,
-    lifter: lifter)
+    commands: commands, lifter: lifter)
 }
 
 extension Migration {

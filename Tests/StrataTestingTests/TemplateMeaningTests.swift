@@ -62,6 +62,22 @@ import Testing
     }
   }
 
+  @Test func environmentsCountWhereTheFileSaysThem() throws {
+    let owned = Template(["Metadata": ["Strata::Environments": ["dev": ["*"]]], "Resources": [:]])
+    let folder = FileManager.default.temporaryDirectory
+    func check(against text: String) throws {
+      let file = folder.appending(path: "meaning-\(UUID().uuidString).yaml")
+      defer { try? FileManager.default.removeItem(at: file) }
+      try Data(text.utf8).write(to: file)
+      try owned.expectMeaning(ofTemplateAt: file.path)
+    }
+    try check(against: "Resources: {}")
+    try check(against: "{Metadata: {'Strata::Environments': {dev: ['*']}}, Resources: {}}")
+    #expect(throws: SnapshotMismatch.self) {
+      try check(against: "{Metadata: {'Strata::Environments': {prod: ['*']}}, Resources: {}}")
+    }
+  }
+
   @Test func fileHasToBeThere() {
     #expect(throws: Finding.self) { try template.expectMeaning(ofTemplateAt: "missing.yaml") }
   }

@@ -69,7 +69,7 @@ struct MigrateCommand {
     do throws(MigrationFailure) {
       migration = try Migration(
         templates.sources, name: name, on: dependency, areApart: invocation.has(Self.apart) || lifter != nil,
-        lifter: lifter)
+        commands: invocation.commandWords, lifter: lifter)
     } catch {
       console.report(zip(templates.files, error.findings).flatMap { file, findings in file.placed(findings) })
       return .finding

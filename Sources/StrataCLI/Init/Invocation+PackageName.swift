@@ -1,8 +1,8 @@
 import StrataScaffolding
 
 extension Invocation {
-  /// The words that no package can be called, since its tool has commands that begin with them.
-  private var commandWords: Set<String> { Set(tool.commands.compactMap { $0.syntax.words.first }) }
+  /// The words that no package and no system can be called, since the tool has commands that begin with them.
+  var commandWords: Set<String> { Set(tool.commands.compactMap { $0.syntax.words.first }) }
 
   /// The name of a new package, which isn't that of a command.
   ///

@@ -6,12 +6,5 @@ extension MigrationSource {
   var owner: String? { TemplateEnvironments(json: template).owner }
 
   /// The template without what says so; the template itself where nothing does.
-  var templateWithoutOwner: JSONValue {
-    guard owner != nil, var metadata = template["Metadata"]?.object, var sections = template.object else {
-      return template
-    }
-    metadata[TemplateEnvironments.metadataKey] = nil
-    sections["Metadata"] = metadata.isEmpty ? nil : .object(metadata)
-    return .object(sections)
-  }
+  var templateWithoutOwner: JSONValue { owner == nil ? template : TemplateEnvironments.removed(from: template) }
 }

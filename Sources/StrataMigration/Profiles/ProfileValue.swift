@@ -8,7 +8,7 @@ struct ProfileValue: Sendable {
   enum Kind: Sendable, Hashable {
     /// A value of templates.
     case value(SwiftType)
-    /// A text that no template has as a value: a stack's description, or the default of a text.
+    /// A text that no function can stand for: a description, or the default of a text.
     case text
     /// The default of another parameter.
     case parameterDefault
@@ -36,15 +36,20 @@ struct ProfileValue: Sendable {
   /// The Swift that reads it.
   var code: Code { Code("profile.\(name)") }
 
-  /// The value as a piece of text.
-  var part: TextLiteral.Part { .value("profile.\(name)") }
+  /// The value as a piece of text, where it's a value of templates.
+  var part: TextLiteral.Part? {
+    if case .value = kind { .value("profile.\(name)") } else { nil }
+  }
 }
 
 extension ProfileValue.Kind {
   /// The kind of a value by where it stands, and the values as profiles have them.
   static func of(_ value: TemplateDifferences.Value, in template: JSONValue) -> (Self, [JSONValue]) {
     let (tokens, values) = (value.place.tokens, value.values)
-    if tokens == ["Description"] { return (.text, values) }
+    let isDescription = tokens.last == "Description"
+    if isDescription, tokens.count == 1 || tokens.count == 3 && ["Parameters", "Outputs"].contains(tokens[0]) {
+      return (.text, values)
+    }
     if tokens.count == 3, tokens[0] == "Parameters", tokens[2] == "Default" {
       let isText = template["Parameters"]?[tokens[1]]?["Type"] == "String"
       return (isText ? .text : .parameterDefault, values.map { isText ? asText($0) : $0 })

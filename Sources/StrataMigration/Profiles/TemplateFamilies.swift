@@ -12,13 +12,14 @@ struct TemplateFamilies {
   /// - Parameters:
   ///   - templates: The templates.
   ///   - package: The name of a system whose stacks' names have nothing in common.
-  init(_ templates: [MigrationSource], package: String) {
+  ///   - commands: The words that no system can be called.
+  init(_ templates: [MigrationSource], package: String, besides commands: Set<String>) {
     var groups: [[MigrationSource]] = []
     for template in templates {
       let group = groups.firstIndex { TemplateDifferences(of: [$0[0], template]) != nil }
       if let group { groups[group].append(template) } else { groups.append([template]) }
     }
-    var names: Set<String> = []
+    var names = commands
     for group in groups {
       guard group.count > 1, let differences = TemplateDifferences(of: group) else {
         sources += group

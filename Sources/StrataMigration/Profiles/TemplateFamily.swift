@@ -70,8 +70,8 @@ package struct TemplateFamily: Sendable {
       }
     }
     var source = MigrationSource(
-      stack: name, file: members[0].file, template: template, text: members[0].text, comments: comments,
-      keepsKinds: members.contains(where: \.keepsKinds))
+      stack: name, file: members[0].file, template: template,
+      text: members[0].text, comments: comments, keepsKinds: members.contains(where: \.keepsKinds))
     source.family = self
     return source
   }
@@ -80,13 +80,13 @@ package struct TemplateFamily: Sendable {
 
   private static func isSecret(_ value: TemplateDifferences.Value, in template: JSONValue) -> Bool {
     let tokens = value.place.tokens
-    if tokens.first == "Parameters", tokens.count > 1, let parameter = template["Parameters"]?[tokens[1]],
-      SecretHiding.isHidden(parameter)
-    {
-      return true
+    if tokens.count == 3, tokens[0] == "Parameters" {
+      let isHidden = template["Parameters"]?[tokens[1]].map(SecretHiding.isHidden) ?? false
+      return tokens[2] == "Default" && (isHidden || value.looksSecret(named: tokens[1]))
     }
-    let title = SecretHiding.title(of: parent(of: value.place, in: template)) ?? words(of: value.place).last ?? ""
-    return value.values.contains { $0.string.map { SecretHiding.hides($0, named: title) } ?? false }
+    // What is called something by a text beside it isn't called so by itself.
+    let title = tokens.last == "Value" ? SecretHiding.title(of: parent(of: value.place, in: template)) : nil
+    return value.looksSecret(named: title ?? words(of: value.place).last ?? "")
   }
 
   /// The differences, those that are the same everywhere as one value.
@@ -142,5 +142,11 @@ package struct TemplateFamily: Sendable {
     place.tokens.dropLast().reduce(template as JSONValue?) { value, step in
       value?.array != nil ? Int(step).flatMap { value?[$0] } : value?[step]
     }
+  }
+}
+
+extension TemplateDifferences.Value {
+  fileprivate func looksSecret(named name: String) -> Bool {
+    values.contains { $0.string.map { SecretHiding.hides($0, named: name) } ?? false }
   }
 }

@@ -71,11 +71,11 @@ final class StackContext {
     return kinds
   }
 
-  /// The value that profiles have for a place, which is then written; nil where it's the same in all templates.
-  func takeProfileValue(at place: JSONPointer) -> ProfileValue? {
-    guard !profile.isEmpty, let value = profile[place] else { return nil }
+  /// Writes the value that profiles have for a place; nil where it's the same in all templates, or can't stand there.
+  func takeProfileValue<Written>(at place: JSONPointer, _ write: (ProfileValue) -> Written?) -> Written? {
+    guard !profile.isEmpty, let value = profile[place], let written = write(value) else { return nil }
     uses.unwritten.remove(place)
-    return value
+    return written
   }
 
   /// The values at a place in each of the templates; one alone where it's the same in all.

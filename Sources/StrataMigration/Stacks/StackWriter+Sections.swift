@@ -8,7 +8,9 @@ extension StackWriter {
     members("Parameters") { id, value in
       guard var writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id]
       else { return nil }
-      writer.defaultCode = context.takeProfileValue(at: JSONPointer(["Parameters", id, "Default"]))?.code
+      for key in ["Default", "Description"] {
+        writer.codes[key] = context.takeProfileValue(at: JSONPointer(["Parameters", id, key]), \.code)
+      }
       guard let code = writer.code else { return nil }
       return [Statement(constant: constant, code: code, isWarnedOf: true)]
     }
@@ -121,7 +123,8 @@ extension StackWriter {
       var arguments = [Code(TextLiteral.line(id)), writer.write(given, as: .string, under: "Value")]
       if let description = object["Description"] {
         guard let text = description.string else { return nil }
-        arguments.append(.labeled("description", TextLiteral.code([.literal(text)])))
+        let known = context.takeProfileValue(at: JSONPointer(["Outputs", id, "Description"]), \.code)
+        arguments.append(.labeled("description", known ?? TextLiteral.code([.literal(text)])))
       }
       if let export = object["Export"] {
         guard let name = export["Name"], export.object?.count == 1 else { return nil }

@@ -117,7 +117,7 @@ extension ValueWriter {
       switch part {
       case .literal(let text):
         let piece = JSONPointer(place.tokens + [TemplateDifferences.step(toPiece: index)])
-        parts.append(context.takeProfileValue(at: piece)?.part ?? .literal(text))
+        parts.append(context.takeProfileValue(at: piece, \.part) ?? .literal(text))
       case .reference(let target):
         guard let value = value(of: target), let code = inText(value) else { return nil }
         parts.append(.value(code))
@@ -132,7 +132,7 @@ extension ValueWriter {
 
   /// The pieces of text that a value is, or nil where it can't stand in text.
   private mutating func parts(of value: JSONValue) -> [TextLiteral.Part]? {
-    if let known = context.takeProfileValue(at: place) { return [known.part] }
+    if let known = context.takeProfileValue(at: place, \.part) { return [known] }
     if let text = Scalar.text(of: value) { return [.literal(text)] }
     guard let call = value.call, call.function != .condition, !value.isNoValue else { return nil }
     if call.function == .sub, let substitution = Substitution(call.argument) {

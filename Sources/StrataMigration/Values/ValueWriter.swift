@@ -54,7 +54,7 @@ struct ValueWriter {
   }
 
   mutating func written(_ value: JSONValue, as type: SwiftType) -> Code {
-    if let known = context.takeProfileValue(at: place) { return written(known, as: type) }
+    if let code = context.takeProfileValue(at: place, { written($0, as: type) }) { return code }
     if !isLiteral, let call = value.call, call.function != .condition {
       let (uses, count, rawCount) = (context.uses, statements.count, context.report.raw.count)
       if let function = function(call, as: type) { return put(function, as: type) }
@@ -78,11 +78,16 @@ struct ValueWriter {
     }
   }
 
-  /// A value that profiles have.
-  private func written(_ value: ProfileValue, as type: SwiftType) -> Code {
-    guard case .value(let own) = value.kind else { return value.code }
-    if keepsKinds, own != type, type.isScalar { return .call(".raw", [.call(".value", [value.code])]) }
-    return put(.value(value.code, own), as: type)
+  /// A value that profiles have, or nil where it's of no type that can stand there.
+  private func written(_ value: ProfileValue, as type: SwiftType) -> Code? {
+    switch value.kind {
+    case .value(let own) where keepsKinds && own != type && type.isScalar:
+      .call(".raw", [.call(".value", [value.code])])
+    case .value(let own): put(.value(value.code, own), as: type)
+    case .text: type == .string || type == .any ? .call(".literal", [value.code]) : nil
+    case .deletionPolicy: type == .named("DeletionPolicy") ? value.code : nil
+    case .parameterDefault: nil
+    }
   }
 
   private mutating func policy(_ document: JSONObject) -> Code {

@@ -46,7 +46,8 @@ import Testing
   private func migrated(_ settings: [Lift.Setting]) throws -> Migration {
     let document = try YAMLDocument(parsing: Array(template.utf8))
     let source = MigrationSource(
-      stack: "Shop", file: "shop.yaml", template: document.value, text: template, comments: document.comments)
+      stack: "Shop", file: "shop.yaml", template: document.value, text: template,
+      comments: document.comments)
     return try migrating([source], as: "infrastructure", lifter: QueueLifter(settings: settings))
   }
 

@@ -172,6 +172,54 @@ import Testing
     #expect(migration.file("/Templates/shop-prod.yaml")?.hasPrefix("Description: The shop, prod\n") == true)
   }
 
+  @Test func systemsAreNotCalledLikeCommands() throws {
+    let sources = try ["dev", "prod"].map { try source("graph-\($0)", "Resources: {A: {Type: 'AWS::SQS::Queue'}}") }
+    let migration = try migrating(sources, as: "infrastructure", commands: ["graph"])
+    #expect(migration.families.map(\.name) == ["graph-2"])
+  }
+
+  @Test func descriptionsAreRead() throws {
+    let migration = try migrated(
+      """
+      Parameters: {Size: {Type: Number, Description: The size of %}}
+      Outputs: {Size: {Value: !Ref Size, Description: Of %}}
+      """)
+    let swift = try #require(migration.file("/Shop.swift"))
+    #expect(swift.contains("scope.parameter(\"Size\", type: .integer, description: profile.sizeDescription)"))
+    #expect(swift.contains("scope.output(\"Size\", \"\\(size)\", description: profile.sizeDescriptionValue)"))
+    #expect(migration.file("ShopProfile.swift")?.contains("  var sizeDescription: String\n") == true)
+  }
+
+  @Test func namesOfSecretsAreNone() throws {
+    let secrets = "Secrets: [{Name: PASSWORD_OF_%, ValueFrom: !Ref Size}]"
+    let migration = try migrated(
+      """
+      Parameters: {Size: {Type: String}, Password: {Type: String, MaxLength: #, Description: The password of %}}
+      Resources: {Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {ContainerDefinitions: [{\(secrets)}]}}}
+      """)
+    #expect(migration.apart.isEmpty)
+    // A parameter of which only the greatest length is said is written in the form of the template.
+    #expect(
+      migration.file("/Shop.swift")?.contains(
+        """
+              "MaxLength": .value(profile.passwordMaxLength),
+              "Description": .literal(profile.passwordDescription),
+
+        """) == true)
+  }
+
+  @Test func defaultsAndPoliciesHaveNoPlaceInTheTemplatesForm() throws {
+    #expect(
+      try reason("Parameters: {Size: {Type: Number, MaxLength: 3, Default: #}}")
+        == "Parameters/Size/Default differs, where no profile's value can stand")
+    let sources = try ["Delete", "Retain"].map { policy in
+      try source("shop-\(policy)", "Resources: {A: {Type: 'AWS::SQS::Queue', Own: 1, DeletionPolicy: \(policy)}}")
+    }
+    let migration = try migrating(sources, as: "infrastructure")
+    #expect(
+      migration.apart.map(\.reason) == ["Resources/A/DeletionPolicy differs, where no profile's value can stand"])
+  }
+
   @Test func variablesOfATextAreRead() throws {
     let text = "!Sub ['${A}-${B}', {A: !ImportValue %-name, B: !Ref AWS::Region}]"
     let migration = try migrated("Resources: {A: {Type: 'AWS::SQS::Queue', Properties: {QueueName: \(text)}}}")
@@ -303,8 +351,8 @@ import Testing
       try reason("Resources: {A: {Type: AWS::SQS::Queue, DependsOn: %}, dev: {Type: X::Y::Z}, prod: {Type: X::Y::Z}}")
         == "Resources/A/DependsOn differs, where no profile's value can stand")
     #expect(
-      try reason("Outputs: {A: {Value: x, Description: of %}}")
-        == "Outputs/A/Description differs, where no profile's value can stand")
+      try reason("Parameters: {A: {Type: String, AllowedPattern: %}}")
+        == "Parameters/A/AllowedPattern differs, where no profile's value can stand")
     #expect(
       try reason(
         """
