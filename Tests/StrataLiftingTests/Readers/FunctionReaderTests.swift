@@ -2,6 +2,7 @@ import StrataConstructs
 import StrataFunctions
 import StrataLanguage
 import StrataMigration
+import StrataScaffolding
 import Testing
 
 @testable import StrataLifting
