@@ -209,6 +209,10 @@ let package = Package(
         "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataSchema", "StrataTemplate",
         "StrataText",
       ]),
+    // Stacks that grow too large, split into others.
+    .target(
+      name: "StrataAdvice",
+      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -261,10 +265,11 @@ let package = Package(
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
-        "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataAdvice", "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff",
+        "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline",
+        "StrataPlatform", "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
@@ -362,6 +367,10 @@ let package = Package(
         "StrataCLI", "StrataEnvironments", "StrataFiles", "StrataLanguage", "StrataPlatform", "TestSupport",
       ],
       path: "Tests/PromotionFixture"),
+    .executableTarget(
+      name: "nested-fixture",
+      dependencies: ["StrataCLI", "StrataEnvironments", "StrataLanguage", "StrataPlatform"],
+      path: "Tests/NestedFixture"),
     .testTarget(name: "StrataJSONTests", dependencies: ["StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataJSON", "StrataYAML", "TestSupport"]),
@@ -448,6 +457,11 @@ let package = Package(
         "StrataTemplate",
       ]),
     .testTarget(
+      name: "StrataAdviceTests",
+      dependencies: [
+        "StrataAdvice", "StrataChecks", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport",
+      ]),
+    .testTarget(
       name: "StrataCertificatesTests",
       dependencies: ["StrataCertificates", "StrataIsolation", "StrataJSON", "StrataTemplate"]),
     .testTarget(
@@ -466,9 +480,10 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPipeline", "StrataPlatform",
-        "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFacts", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPermissions",
+        "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText",
+        "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",

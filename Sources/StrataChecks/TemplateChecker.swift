@@ -96,9 +96,9 @@ public struct TemplateChecker: Sendable {
 
   /// The rules over the parts that templates are made of.
   static let formRules: [any TemplateRule] = [
-    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), AttributeKindRule(), CycleRule(),
-    ParameterRule(),
-    ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
+    FormRule(), SizeRule(), NearLimitRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(),
+    AttributeKindRule(), CycleRule(), ParameterRule(), ExposedParameterRule(), MappingRule(), ConditionFormRule(),
+    OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
     UniqueIdentifierRule(), PhysicalNameRule(), CustomResourceRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
     ServerlessTransformRule(),

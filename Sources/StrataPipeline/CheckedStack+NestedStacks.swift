@@ -29,7 +29,9 @@ extension CheckedStack {
     var paths: [String: String] = [:]
     for origin in rendered.origins.resources { paths[origin.logicalID] = "\(origin.path)" }
     for stack in nestedStacks.flatMap(\.all) {
-      for origin in artifact(of: stack.file)?.origins ?? [] { paths["\(stack.name)/\(origin.logicalID)"] = "\(origin.path)" }
+      for origin in artifact(of: stack.file)?.origins ?? [] {
+        paths["\(stack.name)/\(origin.logicalID)"] = "\(origin.path)"
+      }
     }
     return paths
   }

@@ -54,10 +54,7 @@ public struct CheckedStack: Sendable {
 extension CheckedStack {
   /// The size that a template is sent with, which is without white space; as it's written where that is small enough.
   static func sentSize(of template: Template, written: Int) -> Int {
-    if written <= Limits.inlineBytes { return written }
-    var buffer = ByteBuffer()
-    try? JSONWriter(keyOrder: .given, layout: .compact).write(template.json, to: &buffer)
-    return buffer.count
+    template.sentByteCount(written: written)
   }
 
   private static func contents(of stack: RenderedStack, byteCount: Int) -> TemplateContents {

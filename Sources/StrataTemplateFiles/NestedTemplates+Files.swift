@@ -20,7 +20,9 @@ extension NestedTemplates {
 
 extension TemplateFile {
   /// The template that a text is; nil where it's neither JSON nor YAML.
-  package static func json(of text: String) -> JSONValue? { try? TemplateFile("template", bytes: Array(text.utf8)).json }
+  package static func json(of text: String) -> JSONValue? {
+    try? TemplateFile("template", bytes: Array(text.utf8)).json
+  }
 }
 
 /// Reads the files that templates name, each once.

@@ -15,7 +15,7 @@ import Testing
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
         "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates", "StrataMigration",
-        "StrataPermissions",
+        "StrataPermissions", "StrataAdvice",
       ]
     ),
     ("constructs", constructs),
@@ -35,8 +35,8 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration", "StrataPermissions",
-    "StrataReport", "StrataTemplateFiles",
+    "StrataAdvice", "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration",
+    "StrataPermissions", "StrataReport", "StrataTemplateFiles",
   ]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }

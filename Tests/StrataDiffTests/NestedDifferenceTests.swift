@@ -40,7 +40,10 @@ import Testing
     let found = try difference(
       outer(), ["network.json": template(["Jobs": table])], outer(),
       ["network.json": template(["Jobs": .object(other), "Topic": ["Type": "AWS::SNS::Topic"]])])
-    #expect(found.resources.map { "\($0.logicalID) \($0.action.rawValue)" } == ["Network/Jobs replaced", "Network/Topic added"])
+    #expect(
+      found.resources.map { "\($0.logicalID) \($0.action.rawValue)" } == [
+        "Network/Jobs replaced", "Network/Topic added",
+      ])
     #expect(found.dataAtRisk.map(\.logicalID) == ["Network/Jobs"])
     #expect(found.access == [])
     #expect(found.verdict == .grave)
@@ -72,7 +75,8 @@ import Testing
       ["Parameters": ["Name": ["Type": "String", "Default": "x"]]])
     let files = ["network.json": inner]
     let literal = try difference(outer(["Name": "a"]), files, outer(["Name": "b"]), files)
-    #expect(literal.resources.map { "\($0.logicalID) \($0.action.rawValue)" } == ["Network/Jobs replaced", "Network changed"])
+    #expect(
+      literal.resources.map { "\($0.logicalID) \($0.action.rawValue)" } == ["Network/Jobs replaced", "Network changed"])
     #expect(literal.resources[0].changes[0].causes.map(\.event) == ["has another value"])
     #expect(literal.access == [])
     func queue(_ name: JSONValue) -> JSONObject {
@@ -150,7 +154,9 @@ import Testing
       ["Jobs": ["Type": "AWS::SQS::Queue"]],
       ["Outputs": ["Jobs": ["Value": ["Ref": "Jobs"], "Export": ["Name": "jobs"]]]])
     let files = NestedTemplates([NestedTemplates.File(path: "network.json", json: exporting)])
-    let web = template(["Rule": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": ["Fn::ImportValue": "jobs"]]]])
+    let web = template([
+      "Rule": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": ["Fn::ImportValue": "jobs"]]]
+    ])
     let set = try StackSetDifference(
       old: ["Data": outer(), "Web": web], new: ["Data": template([:]), "Web": template([:])],
       nesting: ["Data": try files.stacks(in: TemplateContents(outer()), at: "main.json")], to: [:])

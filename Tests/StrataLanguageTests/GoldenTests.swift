@@ -11,6 +11,39 @@ import Testing
     }
   }
 
+  /// Templates within another, with values that cross in each direction.
+  @Test func nestedStacks() throws {
+    let stack = try nesting.synthesize().stacks[0]
+    try stack.template.expectSnapshot(at: "Golden/\(stack.fileName)")
+    for nested in stack.nested { try nested.template.expectSnapshot(at: "Golden/\(nested.fileName)") }
+  }
+
+  private let nesting = App("nesting") { app in
+    app.stack("Nesting", description: "Stacks within another") { scope in
+      let network = Resource("Network", type: "AWS::EC2::VPC", in: scope, properties: ["CidrBlock": "10.0.0.0/16"])
+      let delay = scope.parameter("Delay", type: .integer, default: 2, range: 0...900)
+      let zones = scope.parameter("Zones", type: .commaDelimitedList, default: "a,b")
+      let prod = Scope("Prod", in: scope, environment: "prod")
+      let zone = scope.nested("Dns") {
+        Resource("Zone", type: "AWS::Route53::HostedZone", in: $0, properties: ["Name": "example.com"])
+      }
+      let jobs = prod.nested("Work", description: "The work", timeoutInMinutes: 30) { scope in
+        let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope, properties: ["DelaySeconds": .value(delay)])
+        scope.nested("Notes") { scope in
+          Resource(
+            "Note", type: "AWS::SSM::Parameter", in: scope,
+            properties: [
+              "Type": "String",
+              "Value": "\(network.ref) \(jobs.ref) \(zones[0]) \(zone.listAttribute("NameServers")[0]) \(.stackName)",
+            ])
+        }
+        return jobs
+      }
+      scope.output("JobsArn", jobs.attribute("Arn"))
+      scope.output("NameServer", zone.listAttribute("NameServers")[0])
+    }
+  }
+
   private let everything = App("everything") { app in
     app.tags = ["Owner": "tests"]
     let shared = app.stack("Shared", env: .init(account: "111122223333", region: "eu-west-1")) { scope in

@@ -13,7 +13,12 @@ import Testing
     @Sendable func declare(_ count: Int) -> @Sendable (Scope) -> Void {
       { scope in for index in 0..<count { Resource("R\(index)", type: "Acme::Test::A", in: scope) } }
     }
-    #expect(findings(declare(500)) == [])
+    #expect(findings(declare(399)) == [])
+    #expect(
+      findings(declare(500)) == [
+        "LimitTests.swift: warning: Test: Resources: the template has 500 of the 500 resources that it may have; expected fewer than 400, given 500 [near-limit]\n"
+          + "  hint: advise proposes stacks to split it into, with the fewest values across"
+      ])
     #expect(
       findings(declare(501)) == [
         "LimitTests.swift: error: Test: Resources: a template must have 500 resources at most; expected 500 or fewer, given 501 [limit]"

@@ -20,6 +20,8 @@ swift build ${STRATA_BUILD:-} --product synth >/dev/null
 swift build ${STRATA_BUILD:-} --product health-check >/dev/null
 # shellcheck disable=SC2086
 swift build ${STRATA_BUILD:-} --product mht-probe >/dev/null
+# shellcheck disable=SC2086
+swift build ${STRATA_BUILD:-} --product nested-fixture >/dev/null
 FUNCTION=$(Examples/SmartStack/pipeline/build.sh)
 export FUNCTION
 installed=true
@@ -53,7 +55,7 @@ run smartstack smartstack &
 example=$!
 run promotion promotion &
 releases=$!
-for module in terminal endpoints templates mht soundbite function release_workflows isolation; do
+for module in terminal endpoints templates nested mht soundbite function release_workflows isolation; do
   run "$module" "$module" || failed=true
   cat "$logs/$module"
 done

@@ -62,7 +62,8 @@ public struct StackSet: Construct {
     let resource =
       CloudFormation.StackSet(
         id, in: parent, permissionModel: deployment.isOfService ? .serviceManaged : .selfManaged,
-        stackSetName: name?.checked(Self.mistake(inName:)) ?? OwnName.afterStack(of: scope, upTo: 128, else: "StackSet"),
+        stackSetName: name?.checked(Self.mistake(inName:))
+          ?? OwnName.afterStack(of: scope, upTo: 128, else: "StackSet"),
         administrationRoleARN: deployment.administrationRole, autoDeployment: deployment.automation,
         callAs: deployment.isDelegate ? .delegatedAdmin : nil,
         description: stack.description.map { .literal($0) }, executionRoleName: deployment.executionRole,

@@ -3,7 +3,8 @@ extension [Command] {
   static let all = [
     SynthesizeCommand.command, DiffCommand.command, WatchCommand.command, CheckCommand.command, ListCommand.command,
     ValidateCommand.command, IsolationCommand.command, CostCommand.command, GraphCommand.command, ReportCommand.command,
-    MigrateCommand.command, RulesCommand.command, ExplainCommand.command, PackageCommand.command,
+    AdviseCommand.command, MigrateCommand.command, RulesCommand.command, ExplainCommand.command,
+    PackageCommand.command,
     ProfileListCommand.command, ProfileShowCommand.command, ProfileCreateCommand.command,
     ProfileSetCommand.command, ProfileDeleteCommand.command, ProfilePathCommand.command, SecretPutCommand.command,
     DeployCommand.command, PromoteCommand.command, RollbackCommand.command, DestroyCommand.command,

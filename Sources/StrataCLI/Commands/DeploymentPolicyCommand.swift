@@ -1,7 +1,9 @@
 import StrataEnvironments
+import StrataFiles
 import StrataFindings
 import StrataJSON
 import StrataPermissions
+import StrataPipeline
 import StrataText
 
 /// `synth deployment policy`.

@@ -1,6 +1,7 @@
 import StrataEnvironments
 import StrataIsolation
 import StrataPermissions
+import StrataPipeline
 import StrataText
 
 /// Stacks of which it's asked what deploying them needs: systems', or those of anybody's templates.

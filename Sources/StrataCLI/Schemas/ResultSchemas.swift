@@ -13,7 +13,7 @@ enum ResultSchemas {
   static let shapes: [(command: String, shape: ResultShape)] = [
     (synthesizing, .synthesis), ("diff", .difference), ("watch", .watchEvent), ("check", .check),
     ("list", .systemList), ("validate", .list(.checkedFile)), ("isolation", .isolation), ("cost", .cost),
-    ("graph", .graph), ("report", .report), ("migrate", .migration), ("rules", .list(.rule)),
+    ("graph", .graph), ("report", .report), ("advise", .advice), ("migrate", .migration), ("rules", .list(.rule)),
     ("explain", .list(.explanation)),
     ("package", .packages), ("profile list", .list(.profile)),
     ("deploy", .deployment), ("promote", .promotion), ("rollback", .rollback), ("destroy", .destruction),

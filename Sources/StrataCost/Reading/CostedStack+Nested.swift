@@ -16,37 +16,40 @@ extension CostedStack {
         let name = [self.name, stack.logicalID].compactMap(\.self).joined(separator: "/")
         return places(of: stack, contents).flatMap { place in
           CostedStack(
-            name: place.words.isEmpty ? name : "\(name) in \(place.words)", region: place.region,
-            contents: place.contents, environment: environment ?? owners.environment(of: stack.logicalID),
-            paths: paths(in: stack.logicalID)
+            name: name + place.words, region: place.region, contents: place.contents,
+            environment: environment ?? owners.environment(of: stack.logicalID), paths: paths(in: stack, place)
           ).nesting(stack.stacks)
         }
       }
   }
 
-  /// The paths of the constructs in a nested stack, by the logical ids in there.
-  private func paths(in logicalID: String) -> [String: String] {
-    let beginning = "\(logicalID)/"
-    return Dictionary(
-      paths.compactMap { member in
-        member.key.hasPrefix(beginning) ? (String(member.key.dropFirst(beginning.count)), member.value) : nil
-      }, uniquingKeysWith: { first, _ in first })
+  /// The paths of what is in a nested stack, by the logical ids in there, and by those that lead on behind them.
+  private func paths(in stack: NestedStack, _ place: Place) -> [String: String] {
+    var paths: [String: String] = [:]
+    for inner in stack.all {
+      let beginning = inner.name.dropFirst(stack.name.count - stack.logicalID.count)
+      for resource in inner.contents?.resources ?? [] {
+        let name = "\(beginning)/\(resource.logicalID)"
+        let path = self.paths[name] ?? name
+        paths[String(name.dropFirst(stack.logicalID.count + 1))] = path + place.words
+      }
+    }
+    return paths
   }
 
   private struct Place {
     let region: String
     let contents: TemplateContents
-    /// The account and the region, where they aren't those of the stack around.
-    let words: String
+    /// The account and the region in words, behind a space; empty where they're those of the stack around.
+    var words = ""
   }
 
   private func places(of stack: NestedStack, _ contents: TemplateContents) -> [Place] {
-    guard stack.kind == .stackSet else { return [Place(region: region, contents: contents, words: "")] }
+    guard stack.kind == .stackSet else { return [Place(region: region, contents: contents)] }
     return StackSetTargets.all(of: stack.resource).flatMap { target -> [Place] in
       let contents = stack.contents(for: target, in: self.contents) ?? contents
-      let accounts = target.accountWords
       return (target.regions ?? [region]).flatMap { region in
-        accounts.map { Place(region: region, contents: contents, words: "\($0) \(region)") }
+        target.accountWords.map { Place(region: region, contents: contents, words: " in \($0) \(region)") }
       }
     }
   }

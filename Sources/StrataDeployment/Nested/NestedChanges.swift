@@ -17,8 +17,7 @@ struct NestedChanges {
   /// - Parameters:
   ///   - answer: What CloudFormation says of the change set of the stack around.
   ///   - path: The logical ids that lead to that stack, with a slash behind; none for the outermost.
-  ///   - owner: The environment that the stack around is of, by the one around that; nil for one that is shared.
-  ///   - environments: The environments of the stack around, by a resource of it.
+  ///   - environment: Tells the environment of a resource of that stack; nil for one that is shared.
   /// - Returns: The changes, whose logical ids are the paths of resources, as in `Network/Vpc`.
   /// - Throws: The reason why they aren't known.
   func changes(
@@ -32,7 +31,8 @@ struct NestedChanges {
       if change["Action"] == "Remove" { return removals(of: own, owner) }
       guard let id = change["ChangeSetId"]?.string, !id.isEmpty else { return differences(of: own, owner) }
       let inner = try nestedChangeSet(id)
-      let changes = ChangeSet(inner, new: environments(new[own]), deployed: environments(deployed[own]), below: own, owner)
+      let changes = ChangeSet(
+        inner, new: environments(new[own]), deployed: environments(deployed[own]), below: own, owner)
       let deeper = try self.changes(in: inner, below: own + "/") { logicalID in
         changes.changes.first { $0.logicalID == "\(own)/\(logicalID)" }?.environment
       }

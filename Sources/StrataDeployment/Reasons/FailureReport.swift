@@ -20,6 +20,7 @@ struct FailureReport {
   /// - Parameters:
   ///   - events: What happened to the stack.
   ///   - path: The logical ids that lead to the stack, with a slash behind; none for the outermost.
+  /// - Returns: The resources, each with its place and what is known of the reasons.
   func failures(of events: [StackEvent], below path: String = "") -> [FailedResource] {
     var seen: Set<String> = []
     return events.filter { $0.isCause && !isOfStack($0) }.flatMap { event -> [FailedResource] in

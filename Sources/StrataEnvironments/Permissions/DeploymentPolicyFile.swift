@@ -1,6 +1,6 @@
 import StrataFiles
 package import StrataFindings
-package import StrataJSON
+import StrataJSON
 package import StrataPermissions
 import StrataText
 

@@ -28,7 +28,8 @@ enum ReservedNames {
   static let own = [
     "BenchlingWebhook", "Benchmarks", "MhtApi", "Orders", "SampleFunctions", "SampleFunctionsTool", "SampleQueue",
     "SampleQueueTool", "SampleService", "SampleServiceTool", "SmartStack", "Soundbite", "TestSupport", "health-check",
-    "mht-probe", "output-writer-fixture", "promotion-fixture", "record-writer-fixture", "resource-generator",
+    "mht-probe", "nested-fixture", "output-writer-fixture", "promotion-fixture", "record-writer-fixture",
+    "resource-generator",
     "schema-samples", "synth", "template-fuzzer",
   ]
 

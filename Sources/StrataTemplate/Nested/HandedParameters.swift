@@ -22,7 +22,9 @@ struct HandedParameters {
   static func written(in resource: TemplateResource) -> [String: JSONValue]? {
     guard let parameters = resource["Parameters"] else { return [:] }
     if let list = parameters.array { return byKey(list) }
-    guard let object = parameters.object, !object.keys.contains(where: \.isFunctionName) else { return nil }
+    guard let object = parameters.object, !parameters.isFunction, !object.keys.contains(where: \.isFunctionName) else {
+      return nil
+    }
     return Dictionary(object.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 

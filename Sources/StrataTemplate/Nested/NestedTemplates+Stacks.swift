@@ -37,8 +37,10 @@ extension NestedTemplates {
         continue
       }
       let path = paths[paths.count - 1]
-      // One that names itself needn't be among the others.
-      if Self.local(resource, kind, in: path) == path { throw .cycle([path, path]) }
+      // The outermost needn't be among the others.
+      if let local = Self.local(resource, kind, in: path), let start = paths.firstIndex(of: local) {
+        throw .cycle(Array(paths[start...]) + [local])
+      }
       switch template(of: resource, in: path) {
       case .unknown(let reason): found.append(unknown(reason))
       case .found(let file):

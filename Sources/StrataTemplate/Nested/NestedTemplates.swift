@@ -37,8 +37,9 @@ package struct NestedTemplates: Sendable {
   /// - Parameters:
   ///   - files: The templates.
   ///   - parse: Reads a template that stands as text in another, or says nil; JSON unless given.
-  package init(_ files: [File], parsing parse: @escaping @Sendable (String) -> JSONValue? = { try? JSONValue(parsing: $0) })
-  {
+  package init(
+    _ files: [File], parsing parse: @escaping @Sendable (String) -> JSONValue? = { try? JSONValue(parsing: $0) }
+  ) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     byDigest = Lazily {
       Dictionary(files.flatMap { file in file.digests.map { ($0, [file]) } }, uniquingKeysWith: +)

@@ -1,4 +1,5 @@
 import StrataFacts
+import StrataFindings
 import StrataJSON
 import Testing
 
@@ -30,7 +31,9 @@ import Testing
 
   @Test func macrosAmongValues() {
     let template: JSONValue = [
-      "Resources": ["Topic": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": ["Fn::Transform": ["Name": "Own"]]]]]
+      "Resources": [
+        "Topic": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": ["Fn::Transform": ["Name": "Own"]]]]
+      ]
     ]
     #expect(found(template, service).count == 1)
     #expect(found(template, own) == [])
@@ -70,7 +73,11 @@ import Testing
     let type = "AWS::OpsWorks::Volume"
     #expect(ResourceFacts.of(type)?.isInUSEast1 == false)
     func group(_ region: JSONValue) -> JSONObject {
-      ["StackInstancesGroup": [["DeploymentTargets": ["Accounts": ["111122223333"]], "Regions": ["eu-west-1", region]]]]
+      [
+        "StackInstancesGroup": [
+          ["DeploymentTargets": ["Accounts": ["111122223333"]], "Regions": ["eu-west-1", region]]
+        ]
+      ]
     }
     let template: JSONValue = ["Resources": ["It": ["Type": .string(type)]]]
     #expect(

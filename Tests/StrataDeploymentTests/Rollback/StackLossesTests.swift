@@ -31,7 +31,8 @@ import Testing
     let choice = try RollbackChoice(of: "prod", in: try records.chain(of: "prod").read(), 1)
     let losses = StackLosses(of: "Shop", environment: "prod", templates: records.templates)
     do {
-      try losses.check(choice, comingBack: try KeptTemplates(Self.bucket, in: records.templates), choice.record.event.stacks[0])
+      try losses.check(
+        choice, comingBack: try KeptTemplates(Self.bucket, in: records.templates), choice.record.event.stacks[0])
       return nil
     } catch {
       return "\(error)".split(separator: "\n").first.map(String.init)

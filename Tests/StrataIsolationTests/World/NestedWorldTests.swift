@@ -17,7 +17,8 @@ import Testing
     _ environment: String, _ resources: JSONObject, inner: JSONValue, account: String? = "111122223333"
   ) throws -> [IsolatedStack] {
     let outer = IsolatedStack(
-      name: "shop-\(environment)", environment: environment, contents: TemplateContents(["Resources": .object(resources)]),
+      name: "shop-\(environment)", environment: environment,
+      contents: TemplateContents(["Resources": .object(resources)]),
       account: account, region: "eu-central-1", file: "main.json")
     var stacks = [outer]
     let templates = NestedTemplates([NestedTemplates.File(path: "inner.json", json: inner)])

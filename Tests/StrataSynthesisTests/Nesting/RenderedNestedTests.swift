@@ -169,7 +169,8 @@ import Testing
         ])
     }
     #expect(
-      found.filter { $0.contains("and what it uses are in templates that are deployed apart from each other") }.count == 1)
+      found.filter { $0.contains("and what it uses are in templates that are deployed apart from each other") }.count
+        == 1)
   }
 }
 

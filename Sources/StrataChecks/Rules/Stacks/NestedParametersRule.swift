@@ -38,7 +38,8 @@ struct NestedParametersRule: TemplateRule {
       guard let values = resource.placed("Parameters"), let names = stack.parameters?.keys else { return [] }
       return names.sorted(by: utf8Precedes).map { ($0, values.pointer.appending($0)) }
     }
-    let lists = resource.all("Parameters") + resource.each("StackInstancesGroup").flatMap { $0.all("ParameterOverrides") }
+    let lists =
+      resource.all("Parameters") + resource.each("StackInstancesGroup").flatMap { $0.all("ParameterOverrides") }
     return lists.flatMap(\.elements).compactMap { element in
       element.value["ParameterKey"]?.string.map { ($0, element.pointer.appending("ParameterKey")) }
     }

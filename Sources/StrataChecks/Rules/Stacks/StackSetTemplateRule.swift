@@ -7,7 +7,8 @@ import StrataTemplate
 struct StackSetTemplateRule: TemplateRule {
   let about = RuleDescription(
     "stack-set-template", .error,
-    reason: "with the service's permissions a template can't have macros and nested stacks, and identities are acknowledged",
+    reason:
+      "with the service's permissions a template can't have macros and nested stacks, and identities are acknowledged",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-custom-execution-role.html",
     good: StackSetTemplateRule.sample([:]),
     bad: StackSetTemplateRule.sample(["Transform": "AWS::Serverless-2016-10-31"]))
