@@ -3,6 +3,7 @@
 
 usage: check-migration.py prepare DIR SYNTH OWN... -- OTHERS...
        check-migration.py lift DIR SYNTH OWN... -- OTHERS...
+       check-migration.py profiles DIR SYNTH OWN...
        check-migration.py modules DIR
        check-migration.py compare DIR SYNTH
 
@@ -10,7 +11,9 @@ DIR receives the templates of the folders OWN and OTHERS under names of their ow
 Swift (source) and a program that synthesizes it (source/main.swift). Its templates are then to be in DIR/new. The exit status is
 1 where a template of our own isn't made into Swift, where fewer of others' are than FEWEST, or a smaller share of those in which
 validate finds no error than LEAST_SHARE, and where what is synthesized doesn't mean the same. With `lift` only templates in
-which constructs are found are made into Swift, with these; it fails where fewer are found in our own than FEWEST_LIFTED.
+which constructs are found are made into Swift, with these; it fails where fewer are found in our own than FEWEST_LIFTED. With
+`profiles` each of our own is made into Swift together with one that has other values, so that both have profiles; it fails
+where fewer than FEWEST_WITH_PROFILES do.
 `modules` prints all modules that the Swift in DIR/source needs.
 """
 
@@ -23,6 +26,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zlib
 
 ENDINGS = (".json", ".yaml", ".yml", ".template")
 # The fewest templates of others that have to become Swift.
@@ -31,8 +35,13 @@ FEWEST = 200
 LEAST_SHARE = 0.99
 # The fewest constructs that are to be found in templates of our own.
 FEWEST_LIFTED = 95
+# The fewest pairs of templates that are to have profiles.
+FEWEST_WITH_PROFILES = 20
+LIBRARY = ("--library", "../strata")
 # Each template is a stack of an app, whatever others are like.
-ALONE = ("--apart", "--library", "../strata")
+ALONE = ("--apart", *LIBRARY)
+# What has a meaning of its own, with which a template would have another shape or no meaning.
+KEPT = {"Condition", "DependsOn", "Effect", "Fn::FindInMap", "Fn::GetAtt", "Key", "Ref", "Sid", "Type", "Version"}
 # What diff says of a template that can't be compared even with itself.
 NO_TEMPLATE = "error: the old template of "
 
@@ -48,13 +57,15 @@ import StrataTemplate
 #endif
 
 mkdir(CommandLine.arguments[1], 0o755)
-let rendered = try sourceApp.render { stack in
-  let bytes = try stack.template.bytes()
-  guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
-  guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
+for app in APPS {
+  let rendered = try app.render { stack in
+    let bytes = try stack.template.bytes()
+    guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
+  }
+  for finding in rendered.findings { print(finding) }
+  if !rendered.findings.isEmpty { exit(1) }
 }
-for finding in rendered.findings { print(finding) }
-exit(rendered.findings.isEmpty ? 0 : 1)
 """
 
 
@@ -156,8 +167,13 @@ def prepare(folder, synth, own, others):
 
 def make(folder, synth, copies, migrated, *options):
     """Makes a package of templates. Gives what migrate tells of each."""
+    return run_migrate(folder, synth, copies, migrated, *options, *ALONE)["stacks"]
+
+
+def run_migrate(folder, synth, copies, migrated, *options):
+    """Makes a package of templates. Gives what migrate tells."""
     made = subprocess.run(
-        [synth, "migrate", *(copies[name] for name in migrated), *options, *ALONE, "--json", "--output", folder / "source"],
+        [synth, "migrate", *(copies[name] for name in migrated), *options, "--json", "--output", folder / "source"],
         capture_output=True,
         text=True,
         check=True,
@@ -167,8 +183,12 @@ def make(folder, synth, copies, migrated, *options):
     # The tool would bring the command line along, and hold rules against templates that are wrong on purpose.
     for path in ("Sources/SourceTool", "Tests"):
         shutil.rmtree(folder / "source" / path)
-    (folder / "source/main.swift").write_text(PROGRAM, encoding="utf-8")
-    return json.loads(made.stdout)["stacks"]
+    sources = "".join(path.read_text(encoding="utf-8") for path in (folder / "source/Sources").rglob("*.swift"))
+    apps = re.findall(r"^public let (\w+) = App\(", sources, re.MULTILINE)
+    systems = re.findall(r"^public let (\w+) = System\(", sources, re.MULTILINE)
+    program = PROGRAM.replace("APPS", "[" + ", ".join(apps + [f"try {name}.prepare(.committed).app" for name in systems]) + "]")
+    (folder / "source/main.swift").write_text("import StrataEnvironments\n" * bool(systems) + program, encoding="utf-8")
+    return json.loads(made.stdout)
 
 
 def lift(folder, synth, own, others):
@@ -202,6 +222,50 @@ def lift(folder, synth, own, others):
     ours = sum(len(found[name]) for name, path in paths.items() if any(path.is_relative_to(folder) for folder in own))
     if ours < FEWEST_LIFTED:
         print(f"only {ours} constructs are found in templates of our own, and {FEWEST_LIFTED} were to", file=sys.stderr)
+        return 1
+    return 0
+
+
+def varied(value, path=""):
+    """A value with others in some places, which are the same in each run."""
+    if isinstance(value, dict):
+        return {key: member if key in KEPT else varied(member, f"{path}/{key}") for key, member in value.items()}
+    if isinstance(value, list):
+        # The first argument of a choice is the name of its condition.
+        start = 1 if path.endswith("/Fn::If") else 0
+        return value[:start] + [varied(element, f"{path}/{index}") for index, element in enumerate(value[start:], start)]
+    if zlib.crc32(path.encode()) % 8:
+        return value
+    if isinstance(value, bool):
+        return not value
+    return value + (1 if isinstance(value, (int, float)) else "x")
+
+
+def profiles(folder, synth, own):
+    """Makes the package of templates with others of their shape beside them. Gives the exit status."""
+    folder = pathlib.Path(folder)
+    start(folder)
+    copies = {}
+    paths = {}
+    for stack, path in templates(own).items():
+        if path.suffix != ".json":
+            continue
+        template = json.loads(path.read_text(encoding="utf-8"))
+        sections = ("Resources", "Outputs")
+        other = {key: varied(value, key) if key in sections else value for key, value in template.items()}
+        for environment, value in (("dev", template), ("prod", other)):
+            name = f"{stack}-{environment}"
+            metadata = {**template.get("Metadata", {}), "Strata::Environments": {environment: ["*"]}}
+            copies[name] = folder / "old" / (name + path.suffix)
+            copies[name].write_text(json.dumps({**value, "Metadata": metadata}), encoding="utf-8")
+            paths[name] = f"{environment} of {path}"
+    report = run_migrate(folder, synth, copies, paths, *LIBRARY)
+    families = report["families"]
+    print(f"check-migration: {len(families)} of {len(paths) // 2} templates and others of their shape have profiles")
+    if len(families) < FEWEST_WITH_PROFILES:
+        for group in report["apart"]:
+            print(f"{', '.join(group['stacks'])}: {group['reason']}", file=sys.stderr)
+        print(f"only {len(families)} have, and {FEWEST_WITH_PROFILES} were to", file=sys.stderr)
         return 1
     return 0
 
@@ -264,6 +328,8 @@ def main(arguments):
     if len(arguments) >= 4 and arguments[0] == "lift" and "--" in arguments:
         middle = arguments.index("--")
         return lift(arguments[1], arguments[2], arguments[3:middle], arguments[middle + 1 :])
+    if len(arguments) >= 4 and arguments[0] == "profiles":
+        return profiles(arguments[1], arguments[2], arguments[3:])
     if len(arguments) == 2 and arguments[0] == "modules":
         return modules(arguments[1])
     if len(arguments) == 3 and arguments[0] == "compare":

@@ -56,3 +56,6 @@ synthesize "$work"
 python3 Tests/Tools/check-migration.py lift "$work/lifted" "$products/synth" templates -- "$fixtures/good" \
   "$fixtures/integration" "$fixtures/issues" "$fixtures/public" "$fixtures/quickstart" .build/tools-examples/templates
 synthesize "$work/lifted"
+# The same with profiles for templates of one shape.
+python3 Tests/Tools/check-migration.py profiles "$work/profiles" "$products/synth" templates
+synthesize "$work/profiles"
