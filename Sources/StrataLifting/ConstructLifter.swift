@@ -11,8 +11,7 @@ import StrataText
 package struct ConstructLifter: Lifter {
   static let readers: [any ConstructReader.Type] = [
     BucketReader.self, ClusterReader.self, FargateServiceReader.self, FunctionReader.self, LogGroupReader.self,
-    QueueReader.self, TableReader.self, TopicReader.self,
-    VpcReader.self,
+    QueueReader.self, TableReader.self, TopicReader.self, VpcReader.self,
   ]
 
   package init() {}

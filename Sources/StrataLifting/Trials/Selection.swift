@@ -25,12 +25,14 @@ struct Selection {
     comparison = Comparison(source)
     references = TemplateReference.all(inTemplate: source.template)
     ids = source.template["Resources"]?.object?.keys ?? []
-    var (left, made) = alone(candidates)
+    let (kept, made) = alone(candidates)
+    var left = kept
     // What one construct makes can't be another's main resource.
-    left.removeAll { candidate in
-      made.contains { $0.key != candidate.id && $0.value.contains(candidate.id) }
+    for candidate in left {
+      let owner = made.filter { $0.key != candidate.id && $0.value.contains(candidate.id) }.keys.min()
+      if let owner { refuse(candidate, "\(owner) may make it as well") }
     }
-    made = made.filter { entry in left.contains { $0.id == entry.key } }
+    left.removeAll { refusals[$0.id] != nil }
     while !left.isEmpty {
       let (tried, trial) = self.trial(sorted(left))
       let dropped = problems(tried, trial)
