@@ -155,7 +155,7 @@ private enum ExportedKind {
       self = .text
       return
     }
-    if type == "AWS::IAM::AccessKey" {
+    if SecretName.isSecret(attribute.split(separator: ".").last.map(String.init) ?? attribute) {
       self = .secret
     } else if type == "AWS::CloudFormation::Stack", attribute.hasPrefix("Outputs.") {
       self = .text

@@ -49,19 +49,37 @@ import Testing
     #expect(graph.values.isEmpty)
   }
 
-  @Test func secretsAreInNoOutput() {
+  @Test(
+    arguments: [
+      ("AWS::IAM::AccessKey", "SecretAccessKey"), ("AWS::Cognito::UserPoolClient", "ClientSecret"),
+      ("Custom::Login", "Password"), ("AWS::CloudFormation::Stack", "Outputs.Token"),
+    ])
+  func secretsAreInNoOutput(_ type: String, _ attribute: String) {
     let contents = TemplateContents([
       "Resources": [
-        "Key": ["Type": "AWS::IAM::AccessKey", "Properties": ["UserName": "ann"]],
+        "Source": ["Type": .string(type)],
         "Kept": [
           "Type": "AWS::SecretsManager::Secret",
-          "Properties": ["SecretString": ["Fn::GetAtt": ["Key", "SecretAccessKey"]]],
+          "Properties": ["SecretString": ["Fn::GetAtt": ["Source", .string(attribute)]]],
         ],
       ]
     ])
     let graph = SplitGraph(contents)
     #expect(graph.ties.map(\.tie) == [.secret])
     #expect(graph.values.isEmpty)
+  }
+
+  @Test func whatIsAboutASecretMayGoAcross() {
+    let contents = TemplateContents([
+      "Resources": [
+        "Base": ["Type": "AWS::RDS::DBInstance"],
+        "Kept": [
+          "Type": "AWS::SSM::Parameter",
+          "Properties": ["Type": "String", "Value": ["Fn::GetAtt": ["Base", "MasterUserSecret.SecretArn"]]],
+        ],
+      ]
+    ])
+    #expect(SplitGraph(contents).values.map(\.shared.attribute) == ["MasterUserSecret.SecretArn"])
   }
 
   @Test func listsAreKnown() {
