@@ -116,7 +116,7 @@ import Testing
   @Test func nestedStacksAreTheirEnvironments() throws {
     let reading = #"{EventSourceArn: !Ref Size, FunctionName: worker}"#
     let mapping = inner("AWS::Lambda::EventSourceMapping", reading)
-    let source = #"{"Size": "arn:aws:sqs:eu-central-1:111122223333:production-jobs"}"#
+    let source = #"{"Size": {"Fn::Sub": "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:production-jobs"}}"#
     try tool.write("staging/main.json", outer(source))
     try tool.write("staging/network.yaml", mapping)
     try tool.write("production/network.yaml", inner("AWS::SQS::Queue", "{QueueName: production-jobs}"))
