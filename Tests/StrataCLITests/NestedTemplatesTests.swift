@@ -78,7 +78,8 @@ import Testing
     #expect(result.status == 3)
     #expect(
       result.output.contains(
-        "Parameters.Size is another, and what is made of it can't be seen: there is no ./network.yaml beside main.json"))
+        "Parameters.Size is another, and what is made of it can't be seen: there is no ./network.yaml beside main.json")
+    )
   }
 
   @Test func circlesAreErrors() throws {
