@@ -13,19 +13,22 @@ extension TemplateChecker {
   ///   - ignored: Rules that aren't held against it, or parts of them, by their names of today or earlier ones.
   /// - Returns: The findings, in the order of the template, with lines and columns of the file.
   public func report(on file: TemplateFile, ignoring ignored: Set<RuleID> = []) -> TemplateReport {
-    let report = report(on: file.contents, ignoring: ignored).mapFindings(file.placed)
+    let report = report(on: file.contents(), ignoring: ignored).mapFindings(file.placed)
     return report.beginning(with: file.textFindings.filter { !ignored.contains($0.rule) })
   }
 }
 
 extension TemplateFile {
   /// What is in the template, with the templates of nested stacks that stand in files.
-  package var contents: TemplateContents {
-    let contents = TemplateContents(json, byteCount: byteCount, deployment: .anybodys)
+  ///
+  /// - Parameter parameters: The values of its parameters that are known; none unless given.
+  /// - Returns: The contents of the template.
+  package func contents(parameters: [String: String] = [:]) -> TemplateContents {
+    let contents = TemplateContents(json, byteCount: byteCount, deployment: .anybodys(parameters: parameters))
     guard contents.hasResources(ofAnyOf: NestedStack.Kind.types) else { return contents }
     let templates = NestedTemplates(besides: contents, at: path)
     return TemplateContents(
-      json, byteCount: byteCount, deployment: .anybodys(besides: templates, at: path))
+      json, byteCount: byteCount, deployment: .anybodys(parameters: parameters, besides: templates, at: path))
   }
 
   /// The findings about how the text is written, which the values in it don't tell.

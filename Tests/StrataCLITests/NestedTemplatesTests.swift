@@ -78,7 +78,8 @@ import Testing
     #expect(result.status == 3)
     #expect(
       result.output.contains(
-        "Parameters.Size is another, and what is made of it can't be seen: there is no ./network.yaml beside main.json"))
+        "Parameters.Size is another, and what is made of it can't be seen: there is no ./network.yaml beside main.json")
+    )
   }
 
   @Test func circlesAreErrors() throws {
@@ -116,7 +117,7 @@ import Testing
   @Test func nestedStacksAreTheirEnvironments() throws {
     let reading = #"{EventSourceArn: !Ref Size, FunctionName: worker}"#
     let mapping = inner("AWS::Lambda::EventSourceMapping", reading)
-    let source = #"{"Size": "arn:aws:sqs:eu-central-1:111122223333:production-jobs"}"#
+    let source = #"{"Size": {"Fn::Sub": "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:production-jobs"}}"#
     try tool.write("staging/main.json", outer(source))
     try tool.write("staging/network.yaml", mapping)
     try tool.write("production/network.yaml", inner("AWS::SQS::Queue", "{QueueName: production-jobs}"))

@@ -28,8 +28,8 @@ struct ComparedSystem {
   /// - Parameters:
   ///   - member: The system.
   ///   - old: What is compared of the templates that were before, by stack; nil where there was nothing.
-  ///   - place: The place they're from.
   ///   - nested: The stacks that those templates nest, by stack; none unless given.
+  ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
   ///   - places: Tells which accounts and regions the templates were meant for; not known unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.

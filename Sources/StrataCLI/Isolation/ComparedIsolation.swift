@@ -50,7 +50,8 @@ struct ComparedIsolation {
       let mistakes = TemplateChecker().report(on: stack.contents).findings.count { $0.severity == .error }
       return mistakes == 0
         ? nil
-        : IsolationFolders.refusal(of: "\(stack.name ?? stack.title ?? "") of \(compared.named.place)", mistakes: mistakes)
+        : IsolationFolders.refusal(
+          of: "\(stack.name ?? stack.title ?? "") of \(compared.named.place)", mistakes: mistakes)
           + ", and may be otherwise than it's taken to be"
     }
   }

@@ -10,7 +10,7 @@ extension CostedStack {
   /// - Returns: The stack first, and each with those in it.
   package func nesting(_ nested: [NestedStack]) -> [CostedStack] {
     let owners = TemplateEnvironments(json: contents.json)
-    return [self]
+    return [reading(Set(nested.filter { $0.contents != nil }.map(\.logicalID)))]
       + nested.flatMap { stack -> [CostedStack] in
         guard let contents = stack.contents else { return [] }
         let name = [self.name, stack.logicalID].compactMap(\.self).joined(separator: "/")

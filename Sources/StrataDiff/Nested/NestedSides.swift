@@ -14,6 +14,7 @@ struct NestedSides: Sendable {
   /// - Parameters:
   ///   - former: The resource before, if it was there.
   ///   - current: The resource now, if it's there.
+  /// - Returns: Whether nothing is hidden.
   func areSeen(_ former: TemplateResource?, _ current: TemplateResource?) -> Bool {
     (former == nil || former.flatMap { old[$0.logicalID] }?.contents != nil)
       && (current == nil || current.flatMap { new[$0.logicalID] }?.contents != nil)

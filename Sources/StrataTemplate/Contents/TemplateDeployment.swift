@@ -43,9 +43,12 @@ package struct TemplateDeployment: Sendable {
     TemplateDeployment(stack: nil, account: nil, boundaries: [:], parameters: parameters, isAnybodys: true)
   }
 
-  /// That nothing is known but a file, whoever's it is, and those that stand beside it.
-  package static func anybodys(besides templates: NestedTemplates, at path: String) -> TemplateDeployment {
+  /// That nothing is known but a file, whoever's it is, values of its parameters, and the files that stand beside it.
+  package static func anybodys(
+    parameters: [String: String], besides templates: NestedTemplates, at path: String
+  ) -> TemplateDeployment {
     TemplateDeployment(
-      stack: nil, account: nil, boundaries: [:], isAnybodys: true, templates: templates, path: path)
+      stack: nil, account: nil, boundaries: [:], parameters: parameters, isAnybodys: true, templates: templates,
+      path: path)
   }
 }

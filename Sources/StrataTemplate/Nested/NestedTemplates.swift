@@ -91,6 +91,7 @@ package struct NestedTemplates: Sendable {
   /// - Parameters:
   ///   - resource: The resource.
   ///   - path: The path of the file that it's declared in.
+  /// - Returns: The path, whether or not there's such a file.
   package func path(of resource: TemplateResource, in path: String) -> String? {
     if case .found(let file) = template(of: resource, in: path) { return file.path }
     return NestedStack.Kind(resource.type).flatMap { Self.local(resource, $0, in: path) }

@@ -15,7 +15,8 @@ import Testing
   ) -> [String] {
     let templates = NestedTemplates(files.map { NestedTemplates.File(path: $0.key, json: $0.value) })
     let contents = TemplateContents(
-      ["Resources": resources], byteCount: nil, deployment: .anybodys(besides: templates, at: "main.json"))
+      ["Resources": resources], byteCount: nil,
+      deployment: .anybodys(parameters: [:], besides: templates, at: "main.json"))
     return TemplateChecker().report(on: contents).findings.filter { $0.rule == rule }.map { finding in
       let ending = [finding.expected.map { "expected \($0)" }, finding.given.map { "given \($0)" }, finding.hint]
       return "\(finding.pointer ?? JSONPointer()): "

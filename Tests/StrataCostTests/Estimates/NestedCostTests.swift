@@ -31,6 +31,9 @@ import Testing
       "Properties": ["TemplateURL": "inner.json", "Parameters": ["Shards": "2"]],
     ])
     #expect(lines(found) == ["Shop/Part us-east-1: 1460"])
+    #expect(found.lines.map(\.resource.path).first == "Part/Events")
+    #expect(found.unknown.isEmpty)
+    #expect(found.free.map(\.resource.logicalID) == ["Part"])
   }
 
   @Test func stackSetsCostThatInEachPlace() throws {
@@ -62,5 +65,6 @@ import Testing
       "Type": "AWS::CloudFormation::Stack", "Properties": ["TemplateURL": "https://bucket/other.json"],
     ])
     #expect(found.lines.isEmpty)
+    #expect(found.unknown.map(\.logicalID) == ["Part"])
   }
 }
