@@ -217,8 +217,8 @@ import Testing
     tool.run("advise", "%/shop.yaml", "--parts", "2", "--output", "%/split")
     #expect(
       tool.errors == """
-        error: %/split can't be written: it has files of somebody's
-          hint: name a new folder, or an empty one
+        error: %/split has files in it already: mine.txt; nothing was written
+          hint: name a folder that is empty, or isn't there, by --output
 
         """)
     #expect(tool.status == 1)

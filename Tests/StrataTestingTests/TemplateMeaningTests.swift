@@ -72,9 +72,9 @@ import Testing
       try owned.expectMeaning(ofTemplateAt: file.path)
     }
     try check(against: "Resources: {}")
-    try check(against: "{Metadata: {'Strata::Environments': {dev: ['*']}}, Resources: {}}")
+    try check(against: "Metadata: {'Strata::Environments': {dev: ['*']}}\nResources: {}")
     #expect(throws: SnapshotMismatch.self) {
-      try check(against: "{Metadata: {'Strata::Environments': {prod: ['*']}}, Resources: {}}")
+      try check(against: "Metadata: {'Strata::Environments': {prod: ['*']}}\nResources: {}")
     }
   }
 

@@ -3,6 +3,7 @@ import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataPipeline
+import StrataScaffolding
 import StrataText
 
 /// `synth advise`.
@@ -46,7 +47,7 @@ struct AdviseCommand {
 
   private func run() throws -> ExitCode {
     let parts = try invocation.value(Self.parts).map(Self.number)
-    let folder = invocation.value(Self.output).map(NewFolder.init)
+    let folder = invocation.value(Self.output).map { PackageWriter(folder: $0) }
     try folder?.check()
     var report = Report(console: console)
     let stacks: [AdvisedStack]
@@ -67,7 +68,7 @@ struct AdviseCommand {
     }
     // Written before anything is printed, so that what's printed is true.
     let texts = try files.compactMap(\.self).flatMap { try $0.texts() }
-    if !texts.isEmpty { try folder?.write(texts) }
+    if !texts.isEmpty { try folder?.write(texts.map { PackageFile($0.path, $0.text) }) }
     if invocation.isJSON {
       var object: JSONObject = [
         "stacks": .array(zip(stacks, files).map { $0.json($1?.steps ?? [], relativeTo: console.directory) })
