@@ -55,7 +55,8 @@ enum UnwritableValues {
 
   /// The sections of which a template has one; a macro may make the others.
   private static let sections: Set = [
-    "Resources", "Transform", IntrinsicFunction.transform.name, "Parameters", "Mappings", "Conditions", "Rules", "Outputs",
+    "Resources", "Transform", IntrinsicFunction.transform.name, "Parameters", "Mappings", "Conditions", "Rules",
+    "Outputs",
   ]
 
   /// Whether there may be one, which takes less time to know than where.
