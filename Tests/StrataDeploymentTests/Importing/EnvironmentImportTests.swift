@@ -134,33 +134,44 @@ import TestSupport
     #expect(try played.folder.store.deployments().pending(of: "prod").isEmpty)
   }
 
-  @Test func aPlanIsCarriedOutAsItIs() throws {
+  private func request() throws -> ImportRequest {
     var request = ImportRequest()
     try request.identify("OwnTopic", "TopicArn", Self.topic)
-    var (deployment, settings): (EnvironmentDeployment, EnvironmentDeployment.Settings)
-    (deployment, settings) = try played.importing(request)
+    return request
+  }
+
+  private func plan() throws -> DeploymentPlan {
+    let (deployment, settings) = try played.importing(request())
     var kept: DeploymentPlan?
     try deployment.plan(templatesIn: "out", settings, by: "9") { kept = $0 }
-    let bytes = try JSONValue.object(try #require(kept).json).bytes()
-    let plan = try DeploymentPlan(parsing: bytes, path: "plan.json")
+    return try DeploymentPlan(parsing: JSONValue.object(try #require(kept).json).bytes(), path: "plan.json")
+  }
+
+  @Test func aPlanIsCarriedOutAsItIs() throws {
+    let plan = try plan()
     #expect(plan.kind == .resourceImport)
     #expect(plan.command == "deploy shop --environment prod --import --apply FILE")
     // Another deployment would be of another kind.
-    #expect(throws: DeploymentError.self) {
+    #expect {
       try played.deployment().apply(plan, templatesIn: "out", played.settings)
+    } throws: {
+      "\($0)".hasPrefix("the plan is for an import; expected one for a deployment\n")
+        && ($0 as? DeploymentError)?.isGrave == true
     }
     played.settings = .init()
-    (deployment, settings) = try played.importing(ImportRequest(of: plan))
+    let (deployment, settings) = try played.importing(ImportRequest(of: plan))
     _ = try deployment.apply(plan, templatesIn: "out", settings)
     #expect(played.aws.stacks["Shop"]?.status == "IMPORT_COMPLETE")
     #expect(played.aws.imports.count == 1)
   }
 
-  @Test func aRehearsalLeavesNothing() throws {
-    var request = ImportRequest()
-    try request.identify("OwnTopic", "TopicArn", Self.topic)
-    let (deployment, settings) = try played.importing(request)
+  private func rehearse() throws {
+    let (deployment, settings) = try played.importing(request())
     try deployment.rehearse(templatesIn: "out", settings)
+  }
+
+  @Test func aRehearsalLeavesNothing() throws {
+    try rehearse()
     #expect(played.aws.changeSets.isEmpty && played.folder.files == ["shop"])
   }
 
@@ -187,6 +198,7 @@ import TestSupport
     try played.deploy()
     declareStorage()
     played.aws.stacks["Shop"]?.template = "Resources: {}"
+    played.settings = .init()
     #expect(
       played.complaint(ofTaking: ["Jobs=QueueUrl=q"])?.text == """
         the template that Shop has isn't JSON, so that nothing can be added to it

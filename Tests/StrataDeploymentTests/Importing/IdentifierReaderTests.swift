@@ -23,7 +23,14 @@ import TestSupport
         Self.bucket("Named", .value(stage), in: scope)
         Resource(
           "Policy", type: "AWS::S3::BucketPolicy", in: scope,
-          properties: ["Bucket": .value(files.ref), "PolicyDocument": ["Statement": []]])
+          properties: [
+            "Bucket": .value(files.ref),
+            "PolicyDocument": [
+              "Statement": [
+                ["Effect": "Deny", "Principal": "*", "Action": ["s3:*"], "Resource": [.value(files.attribute("Arn"))]]
+              ]
+            ],
+          ])
         let rule = Resource(
           "Rule", type: "AWS::Events::Rule", in: scope,
           properties: ["Name": "daily", "ScheduleExpression": "rate(1 day)"])

@@ -72,7 +72,7 @@ import Testing
     #expect {
       try file.read(into: &request)
     } throws: {
-      "\($0)".hasSuffix("/gone.json can't be read: No such file or directory\n  hint: name another file")
+      "\($0)".hasSuffix("/gone.json can't be read: it does not exist\n  hint: name another file")
     }
   }
 }

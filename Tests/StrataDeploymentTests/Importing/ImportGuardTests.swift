@@ -43,7 +43,7 @@ import TestSupport
     #expect(
       played.follower.told.contains(
         "note: whether DevShop has what is imported can't be asked: aws cloudformation list-stack-resources failed: "
-          + "AccessDenied: User is not authorized"), "\(played.follower.told)")
+          + "User is not authorized (AccessDenied)"), "\(played.follower.told)")
   }
 
   @Test func whatAnotherStackDeclaresIsRefused() throws {

@@ -46,7 +46,7 @@ import Testing
       try imported(in: "/nowhere/at/all").withFile { _ in }
     } throws: {
       "\($0)" == """
-        the identifiers can't be written for aws to /nowhere/at/all: No such file or directory
+        the identifiers can't be written for aws to /nowhere/at/all: it does not exist
           hint: see to the folder, which has the profiles
         """
     }
@@ -64,8 +64,8 @@ import Testing
     let resource = ImportedResource(
       stack: "Shop", logicalID: "Key", type: "AWS::IAM::AccessKey", identifier: ["Password": "correct horse"],
       getsPolicy: false)
-    #expect(resource.text == "Key is AWS::IAM::AccessKey Password=****")
-    #expect(resource.recordedIdentifier == ["Password": "****"])
+    #expect(resource.text == "Key is AWS::IAM::AccessKey Password=(hidden)")
+    #expect(resource.recordedIdentifier == ["Password": "(hidden)"])
     let imported = StackImport(resources: [resource], remainder: [], folder: "x")
     #expect(imported.hidden == ["correct horse"])
   }
