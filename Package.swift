@@ -67,7 +67,7 @@ let constructs: [Target] = [
   construct(
     "EventBridge", on: ["Identity", "Messaging", "Observability"], services: ["Events", "Scheduler"]),
   construct(
-    "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables", "Template"],
+    "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
     services: ["Backup", "Budgets", "CloudFormation", "CloudTrail"]),
   construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
   construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),

@@ -37,7 +37,7 @@ extension StackSet {
     ///
     /// - Parameters:
     ///   - targets: The organizational units with their regions; none leaves the stack set without stacks.
-    ///   - automation: What happens when accounts come to a unit, or leave it; nothing unless given.
+    ///   - automation: The way in which stacks follow accounts that come to a unit, or leave it; none unless given.
     ///   - isDelegate: Whether the stack set's account manages it in place of the organization's management account; it's
     ///     that one itself unless said.
     /// - Returns: The deployment.
@@ -81,11 +81,11 @@ extension StackSet {
     ///
     /// - Parameters:
     ///   - units: The ids of organizational units, such as `ou-ab12-34cd56ef`, or of the organization's root.
-    ///   - choice: The accounts that are meant; all of the units unless given.
     ///   - regions: The regions, such as `eu-central-1`, in the order in which they come.
+    ///   - choice: The accounts that are meant; all of the units unless given.
     ///   - parameters: The values of parameters that are others here; those of the stack set unless given.
     public init(
-      _ units: [StringValue], _ choice: AccountChoice = .all, in regions: [StringValue],
+      _ units: [StringValue], in regions: [StringValue], accounts choice: AccountChoice = .all,
       parameters: NamedValues<StringValue> = [:]
     ) {
       value = .init(
@@ -124,11 +124,11 @@ extension StackSet {
     }
   }
 
-  /// What happens when accounts come to an organizational unit, or leave it.
+  /// The way in which stacks follow accounts that come to an organizational unit, or leave it.
   public struct Automation: Sendable {
     let value: CloudFormation.StackSet.AutoDeployment
 
-    /// Nothing: a stack comes to a new account by the next operation.
+    /// None: a stack comes to a new account by the next operation.
     public static let none = Automation(value: .init(enabled: false))
 
     /// Stacks come to accounts by themselves.

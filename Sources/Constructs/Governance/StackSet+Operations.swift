@@ -12,7 +12,7 @@ extension StackSet {
     /// - Parameters:
     ///   - concurrency: The accounts of a region that are changed at a time, 1 or more; one unless given.
     ///   - failures: The accounts of a region that may fail before no other is changed; none unless given.
-    ///   - concurrencyMode: What is done once accounts have failed; fewer at a time unless given.
+    ///   - concurrencyMode: The way on once accounts have failed; `.strict` unless given.
     ///   - regions: The order of regions; one after the other, as targets name them, unless given.
     public init(
       concurrency: Share? = nil, failures: Share? = nil, concurrencyMode: ConcurrencyMode? = nil,
@@ -38,7 +38,7 @@ extension StackSet {
     var percentage: IntegerValue? { if case .percent(let percent) = self { .literal(percent) } else { nil } }
   }
 
-  /// What is done once accounts have failed.
+  /// The way on once accounts have failed.
   public enum ConcurrencyMode: String, Sendable, Hashable, CaseIterable {
     /// Fewer are changed at a time, so that no more fail than is borne.
     case strict

@@ -1,6 +1,4 @@
 internal import StrataCloudFormation
-import StrataJSON
-import StrataTemplate
 import StrataText
 
 /// A set of stacks of one template, in several accounts and regions.
@@ -37,14 +35,14 @@ public struct StackSet: Construct {
   ///   - parent: The scope in which the stack set is declared.
   ///   - stack: The stack whose template it is; its account and region don't count.
   ///   - deployment: The accounts and regions that have such stacks, and the permissions by which they're made.
-  ///   - parameters: The values of the template's parameters; those that have defaults may be left out.
+  ///   - parameters: The values of the template's parameters, where they have no defaults; none unless given.
   ///   - operations: The number of accounts that are changed at a time, and the failures that are borne; one account at a
   ///     time and none unless given.
   ///   - queuesOperations: Whether operations that don't get into each other's way run side by side, and the others wait;
   ///     each runs alone unless said.
+  ///   - tags: The tags of the stack set and of what is in its stacks, beside those of the scopes around it; none unless given.
   ///   - name: The stack set's name, `[A-Za-z][A-Za-z0-9-]{0,127}`; made of those of the stack around and the stack set
   ///     unless given. A change replaces the stack set with all its stacks.
-  ///   - tags: The tags of the stack set and of what is in its stacks, beside those of the scopes around it.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///
@@ -53,7 +51,7 @@ public struct StackSet: Construct {
   public init(
     _ id: String, in parent: Scope, of stack: Stack, to deployment: Deployment,
     parameters: NamedValues<StringValue> = [:], operations: Operations? = nil, queuesOperations: Bool = false,
-    name: StringValue? = nil, tags: Tags = [:], file: String = #filePath, line: Int = #line
+    tags: Tags = [:], name: StringValue? = nil, file: String = #filePath, line: Int = #line
   ) {
     let declaration = Declaration(id, in: parent, at: CallSite(file: file, line: line))
     let scope = declaration.scope
@@ -76,7 +74,7 @@ public struct StackSet: Construct {
     scope.atFinalization {
       let capabilities = template.map(Self.capabilities) ?? []
       if !capabilities.isEmpty {
-        resource.set("Capabilities", to: ListValue<StringValue>.literal(capabilities.map(\.rawValue)))
+        resource.set("Capabilities", to: ListValue<CloudFormation.StackSet.Capability>(capabilities))
       }
     }
   }
@@ -88,15 +86,20 @@ public struct StackSet: Construct {
       parameters.members.map { .init(parameterKey: .literal($0.name), parameterValue: $0.value) })
   }
 
-  /// What the template of a stack makes necessary to acknowledge.
-  private static func capabilities(of stack: StackState) -> [Capability] {
-    var declared: JSONObject = [:]
-    for resource in resources(of: stack) {
-      let names = resource.properties.members.map { ($0.key, JSONValue.bool(true)) }
-      declared[String(declared.count)] = ["Type": .string(resource.type), "Properties": .object(JSONObject(names))]
+  /// The capabilities that cover what the template of a stack makes necessary to acknowledge.
+  private static func capabilities(of stack: StackState) -> [CloudFormation.StackSet.Capability] {
+    let identities = resources(of: stack).filter { $0.type.hasPrefix(identity) }
+    let hasMacros = !stack.transforms.isEmpty
+    // The one for names covers the other as well.
+    let hasNames = identities.contains { resource in
+      resource.properties["\(resource.type.dropFirst(identity.count))Name"] != nil
     }
-    return Template(["Resources": .object(declared)]).capabilities(hasMacros: !stack.transforms.isEmpty)
+    let macros: [CloudFormation.StackSet.Capability] = hasMacros ? [.capabilityAutoExpand] : []
+    if hasNames { return [.capabilityNamedIam] + macros }
+    return (identities.isEmpty && !hasMacros ? [] : [.capabilityIam]) + macros
   }
+
+  private static let identity = "AWS::IAM::"
 
   /// The resources of a stack, and of those nested in it.
   private static func resources(of stack: StackState) -> [Resource] {

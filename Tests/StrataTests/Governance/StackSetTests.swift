@@ -49,7 +49,7 @@ import Testing
         to: .organization(
           [
             .init(
-              ["ou-ab12-34cd56ef"], .except(["111122223333"]), in: ["eu-central-1", "eu-west-1"],
+              ["ou-ab12-34cd56ef"], in: ["eu-central-1", "eu-west-1"], accounts: .except(["111122223333"]),
               parameters: ["Size": "2"]), .init(["ou-ab12-cd34ef56"], in: ["eu-west-1"]),
           ],
           automation: .automatic(
@@ -89,7 +89,7 @@ import Testing
     let found = try stackSet { scope in
       StackSet(
         "Baseline", in: scope, of: Self.baseline,
-        to: .organization([.init(["ou-ab12-34cd56ef"], choice, in: ["eu-west-1"])]))
+        to: .organization([.init(["ou-ab12-34cd56ef"], in: ["eu-west-1"], accounts: choice)]))
     }
     #expect(
       found?["Properties"]?["StackInstancesGroup"]?[0]?["DeploymentTargets"]?["AccountFilterType"]?.string == filter)
