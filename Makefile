@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -141,7 +141,7 @@ parts:
 	+@$(MAKE) -j 2 --no-print-directory part-build part-fetch
 	+@exec env STRATA_PRODUCTS="$$(Tests/Tools/products.sh)" $(MAKE) -j 3 --no-print-directory $(addprefix part-, \
 	  check-release tests check-report check-diagrams check-initializers check-migration check-samples check-fixtures \
-	  check-serverless check-isolation check-docs check-generated check-security lint-templates test-tools)
+	  check-serverless check-isolation check-advice check-docs check-generated check-security lint-templates test-tools)
 
 part-build part-tests: live = --live
 part-%:
@@ -154,6 +154,7 @@ reference:
 # What can't be fetched, the checks that need it say.
 fetch:
 	@Tests/Tools/install-fixtures.sh || true
+	@Tests/Tools/install-examples.sh || true
 	@Tests/Tools/install-authorization.sh || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-security.txt .build/tools-security || true
 	@Tests/Tools/install-python.sh Tests/Tools/requirements-serverless.txt .build/tools-serverless || true
@@ -215,6 +216,10 @@ check-initializers:
 # Makes Swift of templates, and compares what is synthesized of it with them.
 check-migration:
 	Tests/Tools/check-migration.sh
+
+# What a stack is split into is held against cfn-lint.
+check-advice:
+	Tests/Tools/check-advice.sh
 
 # Has our rules and cfn-lint judge the templates of cfn-lint's own tests.
 check-fixtures:
@@ -291,9 +296,11 @@ compare:
 	$(binaries)/Benchmarks template 500 .build/compare
 	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
 	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} \
+	  --case validate $(binaries)/synth validate --severity error .build/compare/Sample.template.json \
+	  --case migrate $(binaries)/synth migrate .build/compare/Sample.template.json --output {} \
 	  --case report $(binaries)/synth report .build/compare/Sample.template.json --output {}/report.html $(CASES)
 	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-advice .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler

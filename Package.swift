@@ -68,7 +68,7 @@ let constructs: [Target] = [
     "EventBridge", on: ["Identity", "Messaging", "Observability"], services: ["Events", "Scheduler"]),
   construct(
     "Governance", on: ["Identity", "Messaging", "Observability", "Storage", "Tables"],
-    services: ["Backup", "Budgets", "CloudTrail"]),
+    services: ["Backup", "Budgets", "CloudFormation", "CloudTrail"]),
   construct("Databases", on: ["Identity", "Network", "Observability"], services: ["RDS"]),
   construct("Workflows", on: ["Identity", "Messaging", "Observability", "Tables"], services: ["StepFunctions"]),
   construct("Parameters", on: ["Identity"], services: ["SSM"]),
@@ -165,7 +165,7 @@ let package = Package(
       name: "StrataSchema",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Floor 3 as well: resource types as Swift has them, by which services are generated and templates become Swift.
-    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON"]),
+    .target(name: "StrataResourceModel", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
     // Floor 4: the language that templates are declared in, which all services stand on, and what makes templates of it.
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
@@ -198,10 +198,21 @@ let package = Package(
     .target(
       name: "StrataIsolation",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataTemplate", "StrataText"]),
+    // What deploying stacks needs, and policies of exactly that.
+    .target(
+      name: "StrataPermissions",
+      dependencies: ["StrataFacts", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataTemplate", "StrataText"]),
     // Templates of anybody's as the Swift that declares them.
     .target(
       name: "StrataMigration",
-      dependencies: ["StrataFindings", "StrataJSON", "StrataResourceModel", "StrataTemplate", "StrataText"]),
+      dependencies: [
+        "StrataFindings", "StrataJSON", "StrataResourceModel", "StrataScaffolding", "StrataSchema", "StrataTemplate",
+        "StrataText",
+      ]),
+    // Stacks that grow too large, split into others.
+    .target(
+      name: "StrataAdvice",
+      dependencies: ["StrataFacts", "StrataJSON", "StrataSchema", "StrataTemplate", "StrataText"]),
     // What stacks cost, by prices that come along or are given.
     .target(
       name: "StrataCost",
@@ -215,7 +226,15 @@ let package = Package(
       ]),
     // Floor 4 as well: what holds a certificate of environments against templates, and knows nothing of what made it.
     .target(name: "StrataCertificates", dependencies: ["StrataFacts", "StrataJSON", "StrataText"]),
-    // Floor 6: the way from declarations to templates that have been checked.
+    // Floor 6: the constructs that stand for resources of anybody's templates.
+    .target(
+      name: "StrataLifting",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataDiff", "StrataFindings", "StrataFunctions", "StrataIdentity",
+        "StrataJSON", "StrataLanguage", "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability",
+        "StrataResourceModel", "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataText",
+      ]),
+    // Floor 6 as well: the way from declarations to templates that have been checked.
     .target(
       name: "StrataPipeline",
       dependencies: [
@@ -233,39 +252,40 @@ let package = Package(
       name: "StrataEnvironments",
       dependencies: [
         "StrataChecks", "StrataCost", "StrataFiles", "StrataFindings", "StrataIsolation", "StrataJSON",
-        "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataTemplate", "StrataText",
+        "StrataLanguage", "StrataPackages", "StrataPermissions", "StrataPipeline", "StrataTemplate", "StrataText",
       ]),
     // Floor 8: what deploys environments, and the command line.
     .target(
       name: "StrataDeployment",
       dependencies: [
-        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFiles", "StrataIsolation",
-        "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataS3", "StrataTemplate", "StrataText",
+        "StrataChecks", "StrataCost", "StrataDiff", "StrataEnvironments", "StrataFacts", "StrataFiles",
+        "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataPackages", "StrataPipeline", "StrataPlatform",
+        "StrataReleases", "StrataS3", "StrataTemplate", "StrataText",
       ]),
     .target(
       name: "StrataCLI",
       dependencies: [
-        "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff", "StrataEnvironments",
-        "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataMigration", "StrataOutput", "StrataPackages", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataReport", "StrataScaffolding", "StrataTemplate", "StrataTemplateFiles", "StrataText",
+        "StrataAdvice", "StrataCertificates", "StrataChecks", "StrataCost", "StrataDeployment", "StrataDiff",
+        "StrataEnvironments", "StrataFiles", "StrataFindings", "StrataGraph", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataMigration", "StrataOutput", "StrataPackages", "StrataPermissions", "StrataPipeline",
+        "StrataPlatform", "StrataReleases", "StrataReport", "StrataScaffolding", "StrataTemplate",
+        "StrataTemplateFiles", "StrataText",
       ]),
     // Floor 9: this repository's own tool.
     .executableTarget(
       name: "synth",
       dependencies: [
         "BenchlingWebhook", "MhtApi", "Orders", "SmartStack", "Soundbite", "StrataCLI", "StrataEnvironments",
-        "StrataLanguage",
+        "StrataLanguage", "StrataLifting",
       ]),
-    // Floor 9 as well: the tool for who has no system yet, which nothing but the command line is compiled for.
-    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI"], exclude: ["init.sh"]),
+    // Floor 9 as well: the tool for who has no system yet.
+    .executableTarget(name: "StrataTool", dependencies: ["StrataCLI", "StrataLifting"], exclude: ["init.sh"]),
 
     .target(
       name: "StrataTesting",
       dependencies: [
-        "StrataChecks", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON", "StrataLanguage",
-        "StrataPipeline", "StrataTemplate",
+        "StrataChecks", "StrataDiff", "StrataEnvironments", "StrataFindings", "StrataIsolation", "StrataJSON",
+        "StrataLanguage", "StrataPipeline", "StrataTemplate", "StrataTemplateFiles",
       ]),
     .executableTarget(
       name: "Benchmarks",
@@ -437,6 +457,11 @@ let package = Package(
         "StrataTemplate",
       ]),
     .testTarget(
+      name: "StrataAdviceTests",
+      dependencies: [
+        "StrataAdvice", "StrataChecks", "StrataFacts", "StrataJSON", "StrataTemplate", "TestSupport",
+      ]),
+    .testTarget(
       name: "StrataCertificatesTests",
       dependencies: ["StrataCertificates", "StrataIsolation", "StrataJSON", "StrataTemplate"]),
     .testTarget(
@@ -455,9 +480,10 @@ let package = Package(
     .testTarget(
       name: "StrataCLITests",
       dependencies: [
-        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFiles", "StrataFindings",
-        "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataPipeline", "StrataPlatform", "StrataReleases",
-        "StrataTemplate", "StrataTesting", "StrataText", "TestSupport", "promotion-fixture", "synth",
+        "Soundbite", "StrataCLI", "StrataChecks", "StrataEnvironments", "StrataFacts", "StrataFiles", "StrataFindings",
+        "StrataFunctions", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPermissions",
+        "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText",
+        "TestSupport", "promotion-fixture", "synth",
       ]),
     .testTarget(
       name: "StrataTestingTests",
@@ -477,11 +503,21 @@ let package = Package(
     .testTarget(
       name: "ResourceGeneratorTests",
       dependencies: ["StrataChecks", "StrataFacts", "StrataJSON", "StrataResourceModel", "resource-generator"]),
+    .testTarget(
+      name: "StrataPermissionsTests",
+      dependencies: ["StrataFacts", "StrataIsolation", "StrataJSON", "StrataPermissions", "StrataTemplate"]),
     .testTarget(name: "StrataResourceModelTests", dependencies: ["StrataResourceModel"]),
     .testTarget(
       name: "StrataMigrationTests",
       dependencies: [
-        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataYAML",
+        "StrataFindings", "StrataJSON", "StrataMigration", "StrataResourceModel", "StrataScaffolding", "StrataYAML",
+      ]),
+    .testTarget(
+      name: "StrataLiftingTests",
+      dependencies: [
+        "StrataConstructs", "StrataContainers", "StrataFunctions", "StrataJSON", "StrataLanguage", "StrataLifting",
+        "StrataMessaging", "StrataMigration", "StrataNetwork", "StrataObservability", "StrataScaffolding",
+        "StrataStorage", "StrataSynthesis", "StrataTables", "StrataTemplate", "StrataYAML", "TestSupport",
       ]),
     .testTarget(
       name: "ResourcesTests",

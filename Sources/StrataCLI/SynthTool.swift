@@ -1,6 +1,7 @@
 public import StrataChecks
 public import StrataEnvironments
 public import StrataLanguage
+package import StrataMigration
 public import StrataPipeline
 import StrataPlatform
 
@@ -49,13 +50,26 @@ extension SynthTool {
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
+  /// Runs the tool as ``main()`` does, for one that is compiled with the constructs.
+  ///
+  /// - Parameter lifter: What finds constructs in templates, for `migrate --lift`.
+  package static func main(lifting lifter: any Lifter) {
+    exit(run(Array(CommandLine.arguments.dropFirst()), lifting: lifter))
+  }
+
   /// Runs the tool in this process, for one that has more to do.
   ///
-  /// - Parameter arguments: The arguments.
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - lifter: What finds constructs in templates; none unless given.
   /// - Returns: The exit code.
-  package static func run(_ arguments: [String]) -> Int32 {
+  package static func run(_ arguments: [String], lifting lifter: (any Lifter)? = nil) -> Int32 {
     let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "synth"
-    return CrashReport.saying { tool(name: name, console: .process).run(arguments) }
+    return CrashReport.saying {
+      var tool = tool(name: name, console: .process)
+      tool.lifter = lifter
+      return tool.run(arguments)
+    }
   }
 
   /// The tool without its process.

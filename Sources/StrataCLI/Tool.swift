@@ -3,6 +3,7 @@ import StrataDeployment
 import StrataEnvironments
 import StrataFiles
 import StrataLanguage
+import StrataMigration
 import StrataPipeline
 import StrataReleases
 import StrataText
@@ -16,6 +17,8 @@ struct Tool {
   let systems: [System]
   /// Rules and aspects of the user's own.
   var policies: [PolicyPack] = []
+  /// What finds constructs in templates; nil for a tool that isn't compiled with all of them.
+  var lifter: (any Lifter)?
   private(set) var console: Console
 
   /// The rules beside those of the library.

@@ -96,9 +96,9 @@ public struct TemplateChecker: Sendable {
 
   /// The rules over the parts that templates are made of.
   static let formRules: [any TemplateRule] = [
-    FormRule(), SizeRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(), AttributeKindRule(), CycleRule(),
-    ParameterRule(),
-    ExposedParameterRule(), MappingRule(), ConditionFormRule(), OutputRule(), ResourceAttributeRule(), TagRule(),
+    FormRule(), SizeRule(), NearLimitRule(), SchemaRule(), UnknownTypeRule(), UnknownReferenceRule(),
+    AttributeKindRule(), CycleRule(), ParameterRule(), ExposedParameterRule(), MappingRule(), ConditionFormRule(),
+    OutputRule(), ResourceAttributeRule(), TagRule(),
     FunctionFormRule(), EmbeddedVariableRule(), DynamicReferenceRule(), ConditionalReferenceRule(), PolicyFormRule(),
     UniqueIdentifierRule(), PhysicalNameRule(), CustomResourceRule(), AcceptanceRule(), LoopFormRule(), NullRule(),
     ServerlessTransformRule(),
@@ -127,7 +127,7 @@ public struct TemplateChecker: Sendable {
       RefusedInvocationRule(), KeyPolicyRule(), PolicySizeRule(),
       PolicyVersionRule(), PolicyVariableRule(), UselessStatementRule(), BucketPolicyActionRule(), RecordZoneRule(),
       RecordValueRule(), RecordTextRule(), RecordNameRule(), OriginRule(), DistributionCertificateRule(),
-      StackSetRule(),
+      StackSetRule(), StackSetTemplateRule(), NestedParametersRule(), NestedCycleRule(),
       LocalLocationRule(), KeyAttributeRule(), KeySchemaRule(), QueueBatchRule(), ApiDestinationRule(),
       StoredParameterRule(), OverlappingNotificationRule(), TransitionOrderRule(), ExportRule(),
       CustomResourceTargetRule(), UserDataSizeRule(), NetworkRangeRule(), TimeWindowRule(), ConstraintRule(),

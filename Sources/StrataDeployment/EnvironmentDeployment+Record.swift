@@ -9,8 +9,9 @@ extension EnvironmentDeployment {
   /// - Throws: What went wrong, recorded or not.
   func record(_ rollout: Rollout) throws -> Deployment? {
     let results = rollout.deployed
+    let imported = rollout.items.flatMap { $0.deployment.imports?.resources ?? [] }
     let deployment = results.map {
-      Deployment(of: target.environment.name, profile: profile, stacks: $0, at: now())
+      Deployment(of: target.environment.name, profile: profile, stacks: $0, at: now()).importing(imported)
     }
     let isNews: Bool
     do {

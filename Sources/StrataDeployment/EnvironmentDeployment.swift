@@ -22,6 +22,8 @@ package struct EnvironmentDeployment {
     var packages: String
     /// The values of parameters as a record has them, by the names of stacks and parameters, which count alone.
     var recorded: [String: [String: String]]?
+    /// The resources that stacks import, by the names of the stacks; nothing is imported unless there are any.
+    var imports: [String: StackImport] = [:]
 
     package init(
       parameters: [String: String] = [:], bucket: String? = nil, touchesOthers: Bool = false, directory: String? = nil,
@@ -47,14 +49,14 @@ package struct EnvironmentDeployment {
   package let synthesized: SystemAssembly
   /// The release that they're of, or why there is none; nil where no records are kept.
   package private(set) var release: RecordedRelease?
-  /// What deploying is for: it's a deployment, a promotion or a rollback.
+  /// What deploying is for: it's a deployment, a promotion, a rollback or an import.
   package var kind = ReleaseEvent.Kind.deployment
   /// For a promotion, the environment that it's from.
   package var source: String?
   /// Judges what would be done before anybody is asked, and gives what a plan says that it rests on; everything is let
   /// pass unless given.
   package var judging: (DeploymentOutlook) throws -> JSONObject? = { _ in nil }
-  /// The templates that a record kept, by the names of the stacks; those that are synthesized unless there are any.
+  /// The templates that a record kept, or that import resources; those that are synthesized unless there are any.
   private var recorded: [StackArtifact]?
   /// Adds to a record what is known of it by who deploys, such as what a promotion is from.
   package var recording: (inout ReleaseEvent) -> Void = { _ in }
@@ -104,7 +106,8 @@ package struct EnvironmentDeployment {
     recorded ?? synthesized.assembly.stacks.filter { $0.isPart(of: target.environment.name) }
   }
 
-  /// Takes templates that a record kept in the place of those that are synthesized, with the release that they're of.
+  /// Takes templates that a record kept, or that import resources, in the place of those that are synthesized, with the
+  /// release that they're of.
   mutating func goBack(to recorded: [StackArtifact], of release: RecordedRelease?) {
     (self.recorded, self.release) = (recorded, release)
   }
@@ -163,6 +166,8 @@ package struct EnvironmentDeployment {
 
   /// Puts the packages of functions where change sets say that they are; the same content is the same place.
   func uploadPackages(_ settings: Settings, isRehearsed: Bool = false) throws {
+    // What is imported has its code already, and what is left comes with the next deployment.
+    if !settings.imports.isEmpty { return }
     let upload = PackageUpload(
       system: target.system.name, files: PackageFiles(in: settings.packages), aws: aws, follower: follower)
     let others = settings.touchesOthers ? synthesized.prepared.chosen.map(\.environment) : []

@@ -36,7 +36,7 @@ public struct DifferenceError: Error, Sendable, Hashable, CustomStringConvertibl
   /// The same error, of a stack's template.
   func of(stack: String) -> DifferenceError {
     var error = self
-    error.stack = stack
+    error.stack = self.stack.map { "\(stack)/\($0)" } ?? stack
     return error
   }
 

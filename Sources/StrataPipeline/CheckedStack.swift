@@ -30,13 +30,19 @@ public struct CheckedStack: Sendable {
   package var tags: [String: String] { rendered.tags }
 
   /// The name of the template's file, such as `Orders.template.json`.
-  public var fileName: String { "\(name).template.json" }
+  public var fileName: String { Self.fileName(of: name) }
+
+  /// The name of the file with the template of a stack.
+  static func fileName(of stack: String) -> String { "\(stack).template.json" }
 
   /// The account and region the stack is meant for, or nil for anywhere.
   package var env: StackEnvironment? { rendered.env }
 
   /// The environment that the whole stack belongs to; nil for one that is shared, or of none.
   package var environment: String? { rendered.environment }
+
+  /// The environments that have parts in the stack, in the order of declaration.
+  package var environments: [String] { rendered.environments }
 
   /// What is in the template, with what is known of the stack beside.
   package var contents: TemplateContents { Self.contents(of: rendered, byteCount: sentByteCount) }
@@ -48,17 +54,15 @@ public struct CheckedStack: Sendable {
 extension CheckedStack {
   /// The size that a template is sent with, which is without white space; as it's written where that is small enough.
   static func sentSize(of template: Template, written: Int) -> Int {
-    if written <= Limits.inlineBytes { return written }
-    var buffer = ByteBuffer()
-    try? JSONWriter(keyOrder: .given, layout: .compact).write(template.json, to: &buffer)
-    return buffer.count
+    template.sentByteCount(written: written)
   }
 
   private static func contents(of stack: RenderedStack, byteCount: Int) -> TemplateContents {
     TemplateContents(
       stack.template.json, byteCount: byteCount,
       deployment: TemplateDeployment(
-        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries))
+        stack: stack.name, account: stack.env?.account, boundaries: stack.boundaries, templates: stack.nestedTemplates,
+        path: fileName(of: stack.name)))
   }
 
   /// Makes the bytes of a template and holds all rules against it.

@@ -92,7 +92,8 @@ package final class ModelBuilder {
       while !locals.insert(local).inserted { local += "Value" }
       return PropertyModel(
         name: name, label: label, localName: local, type: type(of: node, hint: name),
-        isRequired: required.contains(name), facts: documentation?.text(for: name, node, of: object, owner: owner) ?? "")
+        isRequired: required.contains(name), facts: documentation?.text(for: name, node, of: object, owner: owner) ?? ""
+      )
     }
     return models.filter(\.isRequired) + models.filter { !$0.isRequired }
   }

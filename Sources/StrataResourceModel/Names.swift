@@ -1,3 +1,5 @@
+import StrataText
+
 /// Makes Swift names out of AWS's.
 package enum Names {
   /// A name in lower camel case: `KmsMasterKeyId` becomes `kmsMasterKeyId`, `SSE-KMS` `sseKms`.
@@ -18,16 +20,18 @@ package enum Names {
 
   /// The name of a property's parameter or of an attribute: `DBInstanceClass` becomes `dbInstanceClass`.
   package static func property(_ name: String) -> String {
-    let characters = Array(name.filter { $0.isLetter || $0.isNumber })
-    var upper = characters.prefix { $0.isUppercase || $0.isNumber }.count
-    if upper == 0 { return String(characters) }
+    // Of every type that a template has, all properties are named, which by characters takes four times as long.
+    var bytes = name.utf8.filter(\.isASCIIAlphanumeric)
+    var upper = bytes.prefix { !$0.isASCIILowercase }.count
     // The last capital before a small letter begins the next word, but in IPv4 and the like it doesn't.
     let isPlural =
-      upper < characters.count && characters[upper] == "s"
-      && (upper + 1 == characters.count || characters[upper + 1].isUppercase)
-    let isVersion = upper + 1 < characters.count && characters[upper] == "v" && characters[upper + 1].isNumber
-    if upper > 1, upper < characters.count, !isPlural, !isVersion, characters[upper - 1].isUppercase { upper -= 1 }
-    return String(characters[..<upper]).lowercased() + String(characters[upper...])
+      upper < bytes.count && bytes[upper] == UInt8(ascii: "s")
+      && (upper + 1 == bytes.count || bytes[upper + 1].isASCIIUppercase)
+    let isVersion =
+      upper + 1 < bytes.count && bytes[upper] == UInt8(ascii: "v") && bytes[upper + 1].isASCIIDigit
+    if upper > 1, upper < bytes.count, !isPlural, !isVersion, bytes[upper - 1].isASCIIUppercase { upper -= 1 }
+    for index in 0..<upper where bytes[index].isASCIIUppercase { bytes[index] += 0x20 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The name of a type: letters and digits, the first a capital.

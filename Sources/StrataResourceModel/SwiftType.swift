@@ -1,5 +1,5 @@
 /// The type of a parameter, taken apart.
-package indirect enum SwiftType: Sendable, Equatable {
+package indirect enum SwiftType: Sendable, Hashable {
   package static let any = SwiftType.named("AnyValue")
   package static let string = SwiftType.named("StringValue")
   package static let strings = SwiftType.list(.string)
@@ -24,11 +24,11 @@ package indirect enum SwiftType: Sendable, Equatable {
   }
 
   /// The type as Swift, where a nested one has a prefix such as `SQS.Queue.`.
-  package func text(nested: Set<String> = [], prefix: String = "") -> String {
+  package func text(isNested: (String) -> Bool = { _ in false }, prefix: String = "") -> String {
     switch self {
-    case .list(let element): "ListValue<\(element.text(nested: nested, prefix: prefix))>"
-    case .map(let element): "MapValue<\(element.text(nested: nested, prefix: prefix))>"
-    case .named(let name): nested.contains(name) ? prefix + name : name
+    case .list(let element): "ListValue<\(element.text(isNested: isNested, prefix: prefix))>"
+    case .map(let element): "MapValue<\(element.text(isNested: isNested, prefix: prefix))>"
+    case .named(let name): isNested(name) ? prefix + name : name
     }
   }
 }

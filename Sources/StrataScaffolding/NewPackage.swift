@@ -15,19 +15,20 @@ package struct NewPackage: Hashable, Sendable {
   /// The files, in the order of their paths.
   package var files: [PackageFile] {
     let contents = shape.contents(name)
-    let sources = "Sources/\(name.module)"
-    return [
+    let skeleton = PackageSkeleton(
+      name, on: dependency, systems: [name.constant], imports: ["Strata", "StrataEnvironments"] + contents.constructs,
+      dataFolders: ["Profiles"])
+    let sources = skeleton.sources
+    let files = [
       PackageFile(".github/workflows/templates.yml", workflow),
-      PackageFile(".gitignore", ignored),
-      PackageFile("Package.swift", manifest(contents)),
       PackageFile("README.md", readme(contents)),
       PackageFile("\(sources)/\(name.module).swift", system(contents)),
       PackageFile("\(sources)/\(name.profile).swift", contents.profile),
       PackageFile("\(sources)/\(name.stackFile)", contents.declarations),
       PackageFile("\(sources)/Profiles/production.json", contents.production),
       PackageFile("\(sources)/Profiles/staging.json", contents.staging),
-      PackageFile("Sources/\(name.toolModule)/Tool.swift", tool),
-      PackageFile("Tests/\(name.module)Tests/\(name.module)Tests.swift", contents.tests),
+      PackageFile("\(skeleton.tests)/\(name.module)Tests.swift", contents.tests),
     ]
+    return (skeleton.files + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

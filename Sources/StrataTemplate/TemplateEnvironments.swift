@@ -64,6 +64,15 @@ public struct TemplateEnvironments: Sendable, Hashable {
 }
 
 extension TemplateEnvironments {
+  /// A template without what it says of environments.
+  package static func removed(from template: JSONValue) -> JSONValue {
+    guard var sections = template.object, var metadata = sections["Metadata"]?.object, metadata[metadataKey] != nil
+    else { return template }
+    metadata[metadataKey] = nil
+    sections["Metadata"] = metadata.isEmpty ? nil : .object(metadata)
+    return .object(sections)
+  }
+
   /// The metadata, or nil where there are no environments.
   package var json: JSONValue? {
     if names.isEmpty { return nil }

@@ -19,8 +19,10 @@ public struct TemplateFile: Sendable {
   public let path: String
   /// The template.
   public let json: JSONValue
+  /// The text, in UTF-8.
+  package let bytes: [UInt8]
   /// The size in bytes.
-  public let byteCount: Int
+  public var byteCount: Int { bytes.count }
   /// The line and column of the first tab that readers of YAML such as the `aws` command's don't take.
   let firstTab: (line: Int, column: Int)?
   /// The places of what stands under keys that YAML reads as numbers.
@@ -61,7 +63,7 @@ public struct TemplateFile: Sendable {
   /// - Throws: A finding of the rule `syntax` that says where the text stops being JSON or YAML.
   public init(_ path: String, bytes: [UInt8]) throws(Finding) {
     self.path = path
-    byteCount = bytes.count
+    self.bytes = bytes
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if first == UInt8(ascii: "{") || path.hasSuffix(".json") {
       do throws(JSONSyntaxError) {

@@ -40,11 +40,13 @@ public struct Snapshot: Sendable {
     self.isRecording = isRecording
   }
 
+  /// The file's path, from the root on.
+  var path: String { url.path(percentEncoded: false) }
+
   /// Compares text with the file, or writes it where recording is on.
   ///
   /// - Throws: ``SnapshotMismatch`` with the lines that differ, or an error of reading or writing the file.
   public func check(_ text: String) throws {
-    let path = url.path(percentEncoded: false)
     if isRecording {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url, options: .atomic)

@@ -15,10 +15,11 @@ import Testing
       [
         "StrataLanguage", "StrataPackages", "StrataReleases", "StrataSynthesis", "StrataChecks", "StrataTemplateFiles",
         "StrataDiff", "StrataIsolation", "StrataCost", "StrataReport", "StrataCertificates", "StrataMigration",
+        "StrataPermissions", "StrataAdvice",
       ]
     ),
     ("constructs", constructs),
-    ("from declarations to checked templates", ["StrataPipeline"]),
+    ("from declarations to checked templates, constructs in templates", ["StrataPipeline", "StrataLifting"]),
     ("what people import, files, environments", ["Strata", "StrataOutput", "StrataEnvironments"]),
     ("deploying, the command line, tests of users", ["StrataDeployment", "StrataCLI", "StrataTesting"]),
     ("tools", ["synth", "StrataTool", "Benchmarks", "resource-generator"]),
@@ -34,8 +35,8 @@ import Testing
 
   /// The modules that stand on finished templates alone, and know nothing of how they are declared.
   static let overTemplates: Set = [
-    "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration", "StrataReport",
-    "StrataTemplateFiles",
+    "StrataAdvice", "StrataChecks", "StrataCost", "StrataDiff", "StrataIsolation", "StrataMigration",
+    "StrataPermissions", "StrataReport", "StrataTemplateFiles",
   ]
 
   private static let files = SourceFile.all.filter { $0.module != "Resources" }

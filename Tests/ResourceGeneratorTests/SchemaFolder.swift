@@ -45,6 +45,10 @@ struct SchemaFolder {
     try ActionSet(file: url.appending(path: "actions.json"))
   }
 
+  func handlers() throws -> HandlerSet {
+    try HandlerSet(SchemaSet(directory: url).types)
+  }
+
   func dated(_ lists: [ListedValues] = []) throws -> DatedFactsSet {
     try DatedFactsSet(
       SchemaSet(directory: url).types, schemas: url, runtimes: url.appending(path: "runtimes.json"), lists: lists)

@@ -70,7 +70,7 @@ import Testing
           synth profile list|show|create|set|delete|path
                             make, show and change profiles of environments
           synth secret put  fill the secrets of environments from their profiles
-          synth deployment record|show|history|status|diagnose|drift|mend|bootstrap
+          synth deployment record|show|history|status|diagnose|drift|mend|bootstrap|policy
                             record and show what is deployed
 
         """), "\(help)")
@@ -103,7 +103,8 @@ import Testing
     (["secret", "get"], "there is no command secret get; expected put", "synth secret --help tells what it takes"),
     (
       ["deployment", ""],
-      "there is no command deployment \"\"; expected record, show, history, status, diagnose, drift, mend or bootstrap",
+      "there is no command deployment \"\"; expected record, show, history, status, diagnose, drift, mend, bootstrap or "
+        + "policy",
       "synth deployment --help tells what it takes"
     ),
     (

@@ -24,9 +24,9 @@ import Testing
       (
         [""],
         [
-          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "migrate", "rules",
-          "explain", "package", "profile", "secret", "deploy", "promote", "rollback", "destroy", "health", "approve",
-          "deployment", "init", "completions", "schema",
+          "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "advise",
+          "migrate", "rules", "explain", "package", "profile", "secret", "deploy", "promote", "rollback", "destroy",
+          "health", "approve", "deployment", "init", "completions", "schema",
         ]
       ),
       (["pro"], ["profile", "promote"]),

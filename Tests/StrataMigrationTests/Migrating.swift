@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataScaffolding
 import StrataYAML
 
 @testable import StrataMigration
@@ -7,8 +8,19 @@ import StrataYAML
 func migrated(_ yaml: String, stack: String = "Shop", keepsKinds: Bool = false) throws -> Migration {
   let document = try YAMLDocument(parsing: Array(yaml.utf8))
   let source = MigrationSource(
-    stack: stack, file: "shop.yaml", template: document.value, comments: document.comments, keepsKinds: keepsKinds)
-  return try Migration([source], package: "infrastructure", location: "../strata")
+    stack: stack, file: "shop.yaml", template: document.value, text: yaml, comments: document.comments,
+    keepsKinds: keepsKinds)
+  return try migrating([source], as: "infrastructure")
+}
+
+/// Templates made into a package of some name.
+func migrating(
+  _ sources: [MigrationSource], as name: String, areApart: Bool = false, commands: Set<String> = [],
+  lifter: (any Lifter)? = nil
+) throws -> Migration {
+  try Migration(
+    sources, name: PackageName(name, besides: []), on: .folder(path: "../strata", name: "strata"), areApart: areApart,
+    commands: commands, lifter: lifter)
 }
 
 extension Migration {

@@ -1,5 +1,6 @@
 import StrataFindings
 import StrataJSON
+import StrataScaffolding
 import Testing
 
 @testable import StrataMigration
@@ -65,49 +66,6 @@ import Testing
     #expect((report.typedResources, report.namedResources, report.otherDeclarations) == (2, 0, 3))
   }
 
-  @Test func packageHasAToolAndWhatItImports() throws {
-    let migration = try migrated(template)
-    #expect(
-      migration.files.map(\.path) == [
-        "Package.swift", "Sources/Infrastructure/InfrastructureTool.swift", "Sources/Infrastructure/Shop/Shop.swift",
-      ])
-    #expect(
-      migration.file("Package.swift") == """
-        // swift-tools-version: 6.2
-        import PackageDescription
-
-        let package = Package(
-          name: "infrastructure",
-          platforms: [.macOS(.v15)],
-          dependencies: [.package(name: "strata", path: "../strata")],
-          targets: [
-            .executableTarget(
-              name: "Infrastructure",
-              dependencies: [
-                .product(name: "StrataCLI", package: "strata"),
-                .product(name: "StrataLanguage", package: "strata"),
-                .product(name: "StrataSQS", package: "strata"),
-              ])
-          ])
-
-        """)
-    #expect(
-      migration.file("InfrastructureTool.swift") == """
-        import StrataCLI
-        import StrataLanguage
-
-        /// The tool that makes the templates.
-        @main struct InfrastructureTool: SynthTool {
-          static let apps = [
-            App("infrastructure") { app in
-              app.stack("Shop", description: "Jobs of the shop", declareShop)
-            }
-          ]
-        }
-
-        """)
-  }
-
   @Test func sameTemplateGivesTheSameSwift() throws {
     let (first, second) = (try migrated(template), try migrated(template))
     #expect(first.files.map(\.text) == second.files.map(\.text))
@@ -115,13 +73,16 @@ import Testing
 
   @Test func stacksOfOnePackageHaveFilesOfTheirOwn() throws {
     let resources: JSONValue = ["Resources": ["Jobs": ["Type": "AWS::SQS::Queue"]]]
-    let sources = ["shop-dev", "ShopDev"].map { MigrationSource(stack: $0, file: "\($0).json", template: resources) }
-    let migration = try Migration(sources, package: "shops", location: "../strata")
+    let sources = ["shop-dev", "ShopDev"].map {
+      MigrationSource(stack: $0, file: "\($0).json", template: resources, text: "{}")
+    }
+    let migration = try migrating(sources, as: "shops", areApart: true)
     #expect(
       migration.files.map(\.path).suffix(2) == [
         "Sources/Shops/ShopDev/ShopDev.swift", "Sources/Shops/ShopDev_2/ShopDev_2.swift",
       ])
-    #expect(migration.file("ShopsTool.swift")?.contains("app.stack(\"shop-dev\", declareShopDev)") == true)
-    #expect(migration.file("ShopsTool.swift")?.contains("app.stack(\"ShopDev\", declareShopDev_2)") == true)
+    let app = migration.file("Sources/Shops/ShopsApp.swift")
+    #expect(app?.contains("app.stack(\"shop-dev\", declareShopDev)") == true)
+    #expect(app?.contains("app.stack(\"ShopDev\", declareShopDev_2)") == true)
   }
 }

@@ -1,4 +1,5 @@
 import StrataJSON
+import StrataScaffolding
 import Testing
 
 @testable import StrataMigration
@@ -9,11 +10,11 @@ import Testing
   func everyIDAndEveryTextIsInTheSwift(seed: Int) throws {
     var maker = TemplateMaker(seed: UInt64(seed))
     let template = maker.template()
-    let source = MigrationSource(stack: "Shop", file: "shop.json", template: template)
-    let migration = try Migration([source], package: "shop", location: "../strata")
+    let source = MigrationSource(stack: "Shop", file: "shop.json", template: template, text: "")
+    let migration = try migrating([source], as: "shop")
     let text = migration.files.map(\.text).joined()
     #expect(maker.words.filter { !text.contains($0) } == [])
-    #expect(try Migration([source], package: "shop", location: "../strata").files.map(\.text).joined() == text)
+    #expect(try migrating([source], as: "shop").files.map(\.text).joined() == text)
     for raw in migration.reports[0].report.raw { #expect(template[raw.place] != nil, "\(raw.place)") }
   }
 }

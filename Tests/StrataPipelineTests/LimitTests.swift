@@ -13,7 +13,12 @@ import Testing
     @Sendable func declare(_ count: Int) -> @Sendable (Scope) -> Void {
       { scope in for index in 0..<count { Resource("R\(index)", type: "Acme::Test::A", in: scope) } }
     }
-    #expect(findings(declare(500)) == [])
+    #expect(findings(declare(399)) == [])
+    #expect(
+      findings(declare(500)) == [
+        "LimitTests.swift: warning: Test: Resources: the template has 500 of the 500 resources that it may have; expected fewer than 400, given 500 [near-limit]\n"
+          + "  hint: advise proposes stacks to split it into, with the fewest values across"
+      ])
     #expect(
       findings(declare(501)) == [
         "LimitTests.swift: error: Test: Resources: a template must have 500 resources at most; expected 500 or fewer, given 501 [limit]"
@@ -68,7 +73,12 @@ import Testing
         Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(ListValue(texts))])
       }
     }
-    #expect(findings(declare(60)) == [])
+    #expect(findings(declare(47)) == [])
+    #expect(
+      findings(declare(60)) == [
+        "LimitTests.swift: warning: Test: Resources: the template has 60 of the 60 dynamic references that it may have; expected fewer than 48, given 60 [near-limit]\n"
+          + "  hint: advise proposes stacks to split it into, with the fewest values across"
+      ])
     #expect(
       findings(declare(61)) == [
         "LimitTests.swift: error: Test: Resources: a template must have 60 dynamic references at most; expected 60 or fewer, given 61 [limit]"
@@ -96,10 +106,10 @@ import Testing
   /// White space isn't sent.
   @Test func theSizeIsThatWithoutWhiteSpace() throws {
     let stack = Stack("Test") { scope in
-      for number in 0..<490 {
+      for number in 0..<390 {
         Resource(
           "R\(number)", type: "Acme::Test::A", in: scope,
-          properties: ["V": .literal(String(repeating: "x", count: 35)), "W": .value(["a", "b"] as AnyValue)])
+          properties: ["V": .literal(String(repeating: "x", count: 58)), "W": .value(["a", "b"] as AnyValue)])
       }
     }
     let template = try stack.synthesize()

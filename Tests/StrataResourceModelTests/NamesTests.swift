@@ -7,7 +7,8 @@ import Testing
     ("ARN", "arn"), ("VPCId", "vpcId"), ("S3Bucket", "s3Bucket"), ("IPv6Cidr", "ipv6Cidr"), ("ARNs", "arns"),
     ("deadLetterTargetArn", "deadLetterTargetArn"), ("EC2SubnetId", "ec2SubnetId"), ("X", "x"),
     ("SSESpecification", "sseSpecification"), ("SNSEventProperties", "snsEventProperties"),
-    ("ASGAverageCPUUtilization", "asgAverageCPUUtilization"),
+    ("ASGAverageCPUUtilization", "asgAverageCPUUtilization"), ("", ""), ("TLS1.2", "tls12"), ("2Jobs", "2Jobs"),
+    ("my-queue", "myqueue"),
   ])
   func properties(name: String, member: String) {
     #expect(Names.property(name) == member)

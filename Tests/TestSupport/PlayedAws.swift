@@ -19,6 +19,8 @@ package final class PlayedAws {
   /// The stacks by their names.
   package var stacks: [String: PlayedStack] = [:]
   package var changeSets: [PlayedChangeSet] = []
+  /// The resources that change sets were to import, as they were given.
+  package private(set) var imports: [JSONValue] = []
   /// Resources that can't be made, with the reasons.
   package var failing: [String: String] = [:]
   /// Resources that a change replaces.
@@ -86,7 +88,7 @@ package final class PlayedAws {
 
   /// Whether a stack has a change set's template, all of it.
   package func has(_ stack: String) -> Bool {
-    ["CREATE_COMPLETE", "UPDATE_COMPLETE"].contains(stacks[stack]?.status ?? "")
+    ["CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"].contains(stacks[stack]?.status ?? "")
   }
 
   private func exports(besides stack: String) -> Set<String> {
@@ -168,7 +170,8 @@ package final class PlayedAws {
       return Self.answered(["Id": .string(known.id), "StackId": .string(existing?.id ?? "")])
     }
     let isNew = existing == nil || existing?.status == "REVIEW_IN_PROGRESS"
-    guard isNew == (value("--change-set-type") == "CREATE") else {
+    let type = value("--change-set-type") ?? ""
+    guard type == "IMPORT" || isNew == (type == "CREATE") else {
       return Self.refused("ValidationError", "Stack [\(reference)] already exists or not")
     }
     time += 1
@@ -190,10 +193,28 @@ package final class PlayedAws {
     var set = PlayedChangeSet(
       id: "arn:aws:cloudformation:us-east-1:111122223333:changeSet/\(name)/\(time)", name: name, stack: stack.name,
       token: value("--client-token") ?? "", template: template, parameters: parameters,
-      tags: (try? JSONValue(parsing: value("--tags") ?? "[]")) ?? [], isNew: isNew)
-    set.changes = changes(from: isNew ? [:] : stack.template, to: template, stack.parameters != parameters)
+      tags: value("--tags").flatMap { try? JSONValue(parsing: $0) } ?? stack.tags, isNew: isNew)
+    set.isImport = type == "IMPORT"
+    let old = isNew ? [:] : stack.template
+    if set.isImport {
+      let imported = Self.resources(in: value("--resources-to-import") ?? "")
+      if let refusal = PlayedImport(imported, from: old, to: template).refusal {
+        return Self.refused("ValidationError", refusal)
+      }
+      imports += imported
+      set.changes = imported.map(PlayedImport.change)
+    } else {
+      set.changes = changes(from: old, to: template, stack.parameters != parameters)
+    }
     changeSets.append(set)
     return Self.answered(["Id": .string(set.id), "StackId": .string(stack.id)])
+  }
+
+  /// The resources to import, by an argument that names a file.
+  private static func resources(in argument: String) -> [JSONValue] {
+    let path = argument.hasPrefix("file://") ? String(argument.dropFirst("file://".count)) : ""
+    let bytes = (try? FileReader.readFile(at: SystemPath(path), limit: FileReader.usualLimit)) ?? []
+    return (try? JSONValue(parsing: bytes))?.array ?? []
   }
 
   private func changes(from old: JSONValue, to new: JSONValue, _ isOther: Bool) -> [JSONValue] {
@@ -268,7 +289,7 @@ package final class PlayedAws {
     changeSets[index].execution = "EXECUTE_IN_PROGRESS"
     changeSets[index].executions += 1
     let set = changeSets[index]
-    let word = set.isNew ? "CREATE" : "UPDATE"
+    let word = set.isImport ? "IMPORT" : set.isNew ? "CREATE" : "UPDATE"
     let ids = set.changes.compactMap { $0["ResourceChange"]?["LogicalResourceId"]?.string }
     let failure = ids.first { failing[$0] != nil }
     var steps: [(inout PlayedStack, Int) -> Void] = [{ $0.happen("\(word)_IN_PROGRESS", token: token, at: $1) }]
@@ -278,9 +299,9 @@ package final class PlayedAws {
         $0.happen(reason == nil ? "\(word)_COMPLETE" : "\(word)_FAILED", to: id, reason: reason, token: token, at: $1)
       }
     }
-    let rollback = set.isNew ? "ROLLBACK" : "UPDATE_ROLLBACK"
+    let rollback = set.isImport ? "IMPORT_ROLLBACK" : set.isNew ? "ROLLBACK" : "UPDATE_ROLLBACK"
     if failure != nil { steps.append { $0.happen("\(rollback)_IN_PROGRESS", token: token, at: $1) } }
-    if failure == nil, !set.isNew {
+    if failure == nil, !set.isNew, !set.isImport {
       steps.append { $0.happen("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", token: token, at: $1) }
     }
     steps.append { [unowned self] stack, time in

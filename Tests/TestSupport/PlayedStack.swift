@@ -11,6 +11,8 @@ package struct PlayedStack {
   package var updates = 0
   package var changeSetID: String?
   package var isProtected = false
+  /// What `Ref` gives of resources, by their logical ids; the id and a number of those that aren't there.
+  package var physicalIDs: [String: String] = [:]
   /// The oldest first.
   package var events: [JSONValue] = []
 
@@ -42,7 +44,8 @@ package struct PlayedStack {
     (template["Resources"]?.object ?? [:]).map { resource in
       [
         "LogicalResourceId": .string(resource.key), "ResourceType": resource.value["Type"] ?? "",
-        "PhysicalResourceId": .string("\(resource.key)-1"), "ResourceStatus": "CREATE_COMPLETE",
+        "PhysicalResourceId": .string(physicalIDs[resource.key] ?? "\(resource.key)-1"),
+        "ResourceStatus": "CREATE_COMPLETE",
       ]
     }
   }
@@ -78,6 +81,7 @@ package struct PlayedChangeSet {
   package let parameters: [String: String]
   package let tags: JSONValue
   package let isNew: Bool
+  package var isImport = false
   package var status = "CREATE_IN_PROGRESS"
   package var reason: String?
   package var execution = "UNAVAILABLE"

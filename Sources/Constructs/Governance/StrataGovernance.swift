@@ -1,4 +1,4 @@
-/// Trails, budgets and backups.
+/// Trails, budgets, backups and stack sets.
 @_exported public import StrataIdentity
 @_exported public import StrataMessaging
 @_exported public import StrataObservability

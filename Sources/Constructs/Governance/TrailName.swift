@@ -6,8 +6,7 @@ import StrataText
 enum TrailName {
   /// The name of a trail that was given none, which its bucket's policy has to know before there is a trail.
   static func own(of scope: Scope) -> StringValue {
-    let isShort = scope.stack.utf8.count + 1 + OwnName.path(of: scope).utf8.count <= 128
-    return isShort ? "\(.stackName)-\(OwnName.path(of: scope))" : OwnName.byStackID(of: scope, else: "Trail")
+    OwnName.afterStack(of: scope, upTo: 128, else: "Trail")
   }
 
   static func mistake(_ name: String) -> Finding? {

@@ -18,6 +18,9 @@ public struct Topic: Construct, AlarmAction {
   /// The topic as it is in the template.
   public let resource: Resource
 
+  /// The topic's policy, for what must wait until it's there; nil while nothing is in it.
+  public var policy: Resource? { access.resource }
+
   let key: (any EncryptionKey)?
   private let access: Access
   private let declaration: Declaration
@@ -83,7 +86,7 @@ public struct Topic: Construct, AlarmAction {
   /// a key, its policy must let them use that as well.
   /// See [Access policies](https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html).
   public func allow(_ statements: Statement...) {
-    for statement in statements { policy.add(statement) }
+    for statement in statements { growing.add(statement) }
   }
 
   /// Lets the alarms of the account publish, and encrypt with the topic's key; once.
@@ -92,19 +95,19 @@ public struct Topic: Construct, AlarmAction {
   public func allowAlarms() {
     let fromHere = PolicyCondition.stringEquals("aws:SourceAccount", scope.account)
     let alarms = Principal.service("cloudwatch.amazonaws.com")
-    policy.add(.allow("sns:Publish", on: arn, to: alarms, when: fromHere), named: "Alarms")
+    growing.add(.allow("sns:Publish", on: arn, to: alarms, when: fromHere), named: "Alarms")
     key?.allow(
       .allow("kms:Decrypt", "kms:GenerateDataKey*", on: "*", to: alarms, when: fromHere), named: "Alarms")
   }
 
   /// Adds a statement to the topic's policy, unless it has one of that name, and gives the policy.
   func add(_ statement: Statement, named name: String) -> Resource? {
-    policy.add(statement, named: name)
+    growing.add(statement, named: name)
     return access.resource
   }
 
   /// The policy, declared when it's first needed.
-  private var policy: GrowingPolicy {
+  private var growing: GrowingPolicy {
     if let policy = access.policy { return policy }
     let resource = SNS.TopicPolicy(
       "Policy", in: scope, policyDocument: [], topics: [arn]

@@ -17,7 +17,7 @@ public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
   /// A block's first address and the number of leading bits that all its addresses share.
   package struct Block: Hashable {
     package var address: UInt32
-    var prefix: Int
+    package var prefix: Int
 
     /// The last address.
     package var last: UInt32 { address | ~Self.mask(prefix) }

@@ -20,7 +20,10 @@ extension Bucket {
     /// Objects move to cheaper storage by their age, from which reading costs more.
     ///
     /// See [Transitions](https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).
-    public static func moving(_ moves: Move...) -> Storage { Storage(kind: .moving(moves)) }
+    public static func moving(_ moves: Move...) -> Storage { .moving(moves) }
+
+    /// Objects move by their age, in moves that aren't written out.
+    package static func moving(_ moves: [Move]) -> Storage { Storage(kind: .moving(moves)) }
 
     /// S3 moves objects by how they're used, and back when they're asked for.
     ///

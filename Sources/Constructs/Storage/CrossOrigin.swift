@@ -37,6 +37,14 @@ public struct CrossOrigin: Sendable {
     _ origins: String..., methods: [Method] = [.get, .head], headers: [String] = [], exposing exposed: [String] = [],
     rememberedFor lifetime: Duration? = nil
   ) -> CrossOrigin {
+    .allow(origins, methods: methods, headers: headers, exposing: exposed, rememberedFor: lifetime)
+  }
+
+  /// Allows pages of sites that aren't written out.
+  package static func allow(
+    _ origins: [String], methods: [Method], headers: [String], exposing exposed: [String],
+    rememberedFor lifetime: Duration?
+  ) -> CrossOrigin {
     CrossOrigin(origins: origins, methods: methods, headers: headers, exposed: exposed, lifetime: lifetime)
   }
 

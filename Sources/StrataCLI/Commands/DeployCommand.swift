@@ -5,6 +5,7 @@ import StrataJSON
 import StrataOutput
 import StrataPackages
 import StrataPipeline
+import StrataReleases
 import StrataText
 
 /// `synth deploy`.
@@ -19,13 +20,18 @@ struct DeployCommand {
       "touches their resources is refused. A run that was interrupted is looked up by the next.",
       "Stacks of an environment that the system can't be without get termination protection;",
       "alarms that the environment names as its rollback triggers watch the change.",
+      "--import takes resources that exist into the stacks: those of the template that aren't in",
+      "them yet. What tells a resource from others is taken from the template where that says it,",
+      "and else given by --identify or --identifiers. CloudFormation takes no other change beside",
+      "an import: outputs, tags and the rest come with the next deployment.",
       "What is deployed are the committed profiles, where a system has them; --own lays your",
       "own over them.",
       "Where `aws` connects to, and as whom, is set as for any aws command.",
     ],
     options: [
       .environment, .profile, .allowOtherProfile, .profiles, .committed, .samples, .layingOwn, .yes, .json,
-      .touchOthers, .drop, .parameter, .bucket, .packages, .rehearsal, .plan, .apply,
+      .touchOthers, .drop, .parameter, .bucket, .packages, .importing, .identify, .identifiers, .skip, .rehearsal,
+      .plan, .apply,
     ]
   ) { try DeployCommand(invocation: $0).run() }
 
@@ -35,6 +41,7 @@ struct DeployCommand {
 
   private func run() throws -> ExitCode {
     try invocation.checkDeploymentOptions()
+    try invocation.checkImportOptions()
     let extent = try DeploymentExtent(invocation)
     let target = try invocation.target()
     let parameters = try invocation.parameters()
@@ -42,16 +49,17 @@ struct DeployCommand {
     let dropped = try droppedEnvironments(target)
     let follower = ReportingFollower(
       ConsoleFollower(console: console, isAsked: !invocation.has(.yes)), isQuiet: invocation.isJSON)
-    let deployment = try EnvironmentDeployment(
+    var deployment = try EnvironmentDeployment(
       to: target, aws: console.aws, for: follower, dropping: dropped, now: console.now)
     for path in invocation.overrides(leftOutOf: deployment.synthesized.prepared) {
       console.note("your own \(console.shown(path)) would change what is deployed, and is left out; --own takes it")
     }
     console.report(deployment.synthesized.warnings)
-    try invocation.check(parameters, of: deployment)
-    let settings = EnvironmentDeployment.Settings(
+    var settings = EnvironmentDeployment.Settings(
       parameters: parameters, bucket: invocation.value(.bucket), touchesOthers: invocation.has(.touchOthers),
       directory: console.directory, packages: invocation.value(.packages) ?? PackageFiles.usualFolder)
+    let imported = try imported(by: extent.planned, &deployment, &settings)
+    try invocation.check(parameters, of: deployment)
     let folder = try invocation.writeTemplates(deployment.synthesized)
     var report: JSONObject = [
       "system": .string(target.system.name), "environment": .string(target.environment.name),
@@ -60,20 +68,36 @@ struct DeployCommand {
     switch try extent.carryOut(deployment, templatesIn: folder, settings) {
     case .rehearsed: break
     case .planned(let path):
-      let command = "deploy \(target.system.name) --environment \(target.environment.name)"
+      let command =
+        "deploy \(target.system.name) --environment \(target.environment.name)" + (imported == nil ? "" : " --import")
       invocation.say(invocation.planned(in: path, by: command))
       report["plan"] = .string(path)
     case .carriedOut(let recorded):
       isCarriedOut = true
       try recordDropped(dropped, from: deployment.synthesized, target)
       if let recorded { show(recorded, of: target, in: &report) }
+      if let imported { invocation.say(imported, in: target) }
     }
+    report["imported"] = imported?.json
     if invocation.isJSON {
       report["changes"] = follower.json
       report["isCarriedOut"] = .bool(isCarriedOut)
       console.output(Report.text(of: .object(report)))
     }
     return .success
+  }
+
+  /// The existing resources that are taken in, for which a deployment gets ready; nil where it's an ordinary one.
+  private func imported(
+    by plan: DeploymentPlan?, _ deployment: inout EnvironmentDeployment,
+    _ settings: inout EnvironmentDeployment.Settings
+  ) throws -> EnvironmentImport? {
+    guard invocation.imports(by: plan) else { return nil }
+    // A plan that isn't for an import is refused as what it is.
+    let request = try invocation.importRequest(by: plan?.kind == .resourceImport ? plan : nil)
+    let imported = try EnvironmentImport(of: deployment, request, settings)
+    imported.prepare(&deployment, &settings)
+    return imported
   }
 
   private func show(_ recorded: Deployment, of target: DeploymentTarget, in report: inout JSONObject) {

@@ -9,11 +9,6 @@ enum InitCommand {
     summary: "the system that it begins with: queue, service or functions; queue unless given")
   private static let output = OptionSyntax(
     name: "--output", short: "-o", value: "DIR", summary: "the package's folder; one of its name, here, unless given")
-  private static let url = OptionSyntax(
-    name: "--url", value: "URL|PATH",
-    summary: "the repository of Strata, or a checkout; where this tool came from unless given")
-  private static let from = OptionSyntax(
-    name: "--from", value: "VERSION", summary: "the version of Strata to begin with; this tool's unless given")
   private static let dryRun = OptionSyntax(name: "--dry-run", summary: "list what would be written, and write nothing")
 
   static let command = Command(
@@ -28,7 +23,7 @@ enum InitCommand {
       "that the repository shows; where nobody can be asked, the version is written unseen.",
       "The folder must be empty or not there; a .git in it is in nobody's way.",
     ],
-    options: [shape, output, url, from, dryRun, .json], run: run)
+    options: [shape, output] + PackageSource.options + [dryRun, .json], run: run)
 
   /// What each shape is, in lines.
   private static var shapes: [String] {
@@ -41,15 +36,13 @@ enum InitCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitCode {
     let console = invocation.console
-    let name = try name(invocation)
+    let name = try invocation.newPackageName(invocation.packageName)
     let shape = try PackageShape(named: invocation.value(shape) ?? PackageShape.queue.rawValue)
     let folder = invocation.value(output) ?? name.text
     let writer = PackageWriter(folder: folder)
     // Before anybody is asked for versions.
     try writer.check()
-    let source = PackageSource(
-      url: invocation.value(url), version: invocation.value(from), folder: folder, console: console)
-    let (dependency, notes) = try source.dependency()
+    let (dependency, notes) = try PackageSource(invocation, folder: folder).dependency()
     let package = NewPackage(name, shape: shape, on: dependency)
     let isWritten = !invocation.has(dryRun)
     if isWritten { try writer.write(package.files) }
@@ -60,15 +53,6 @@ enum InitCommand {
       console.output(text(package, in: folder, isWritten: isWritten))
     }
     return .success
-  }
-
-  private static func name(_ invocation: Invocation) throws(UsageError) -> PackageName {
-    let words = Set(invocation.tool.commands.compactMap { $0.syntax.words.first })
-    do throws(PackageNameError) {
-      return try PackageName(invocation.packageName, besides: words)
-    } catch {
-      throw UsageError(error.description, hint: error.hint)
-    }
   }
 
   /// The commands that come next.
@@ -108,16 +92,5 @@ extension PackageShape {
       throw .unknown("shape", displayable(word), nearest: Suggestion.nearest(to: word, in: words), known: words)
     }
     self = shape
-  }
-}
-
-extension PackageDependency {
-  /// The dependency for machines.
-  fileprivate var json: JSONValue {
-    switch self {
-    case .releases(let url, let version): ["url": .string(url), "from": .string("\(version)")]
-    case .branch(let url, let name): ["url": .string(url), "branch": .string(name)]
-    case .folder(let path, _): ["path": .string(path)]
-    }
   }
 }

@@ -88,7 +88,7 @@ struct IsolationCommand {
     let paths = try invocation.paths(of: Self.command.syntax, each: "folder", allowing: Self.folderOptions)
     let folders = try IsolationFolders(paths, console: console)
     try folders.checkSeveral(hint: "name a folder for each environment: isolation staging/ production/")
-    return IsolationSubject(folders)
+    return try IsolationSubject(folders)
   }
 
   // MARK: Other answers

@@ -12,6 +12,8 @@ struct ComparedFiles {
   let old: [String: JSONValue]
   /// The templates that are there now, by their paths.
   let new: [String: JSONValue]
+  /// The stacks that the templates nest, by the templates' paths.
+  let nested: (old: [String: [NestedStack]], new: [String: [NestedStack]])
   /// What isn't a difference but should be known.
   private(set) var notes: [String] = []
 
@@ -37,18 +39,29 @@ struct ComparedFiles {
           + "diff compares two files or two folders",
         hint: "name the file in \(displayable(folder)) that is to be compared")
     }
-    let (before, after): ([String: JSONValue], [String: JSONValue])
+    var (before, after): ([String: JSONValue], [String: JSONValue])
     if areFolders[0] {
       let pairs = try FolderPairs(old: try FolderTree(path: old), new: try FolderTree(path: new))
       (before, after, notes) = (pairs.old, pairs.new, pairs.notes)
+      nested = (try FolderStacks.of(before, in: old), try FolderStacks.of(after, in: new))
+      // What others nest is compared under what nests it.
+      let inner = [nested.old, nested.new].map { Set($0.values.flatMap(\.files)) }
+      let shown = Set(before.keys.filter { !inner[0].contains($0) } + after.keys.filter { !inner[1].contains($0) })
+      (before, after) = (before.filter { shown.contains($0.key) }, after.filter { shown.contains($0.key) })
     } else {
-      before = [Self.name(of: new): try Self.template(in: old, console)]
-      after = [Self.name(of: new): try Self.template(in: new, console)]
+      let name = Self.name(of: new)
+      before = [name: try Self.template(in: old, console)]
+      after = [name: try Self.template(in: new, console)]
+      nested = (
+        try before.mapValues { json throws(CommandError) in try NestedTemplates.stacks(in: json, at: old) },
+        try after.mapValues { json throws(CommandError) in try NestedTemplates.stacks(in: json, at: new) }
+      )
     }
     (self.old, self.new) = (before, after)
     named = NamedDifference(
       name: Self.name(of: new), place: Self.name(of: old),
-      difference: try StackSetDifference(old: before, new: after), countsIdentical: true)
+      difference: try StackSetDifference(old: before, new: after, nesting: nested.old, to: nested.new),
+      countsIdentical: true)
     for stack in named.difference.stacks where !stack.difference.isIdentical {
       let macros = Self.macros(of: [before[stack.name], after[stack.name]])
       if macros.isEmpty { continue }

@@ -4,6 +4,7 @@ import StrataFiles
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
+import StrataTemplate
 
 /// A system as it's synthesized, compared with what was before.
 struct ComparedSystem {
@@ -15,6 +16,8 @@ struct ComparedSystem {
   let named: NamedDifference
   /// The templates that were before, as far as they're compared, by stack.
   let old: [String: JSONValue]
+  /// The stacks that those templates nest, by stack.
+  let oldNested: [String: [NestedStack]]
   /// Whether all stacks are compared, and not one alone.
   let isWhole: Bool
   /// The accounts and regions that the stacks were meant for, by their names, where that's known.
@@ -25,12 +28,14 @@ struct ComparedSystem {
   /// - Parameters:
   ///   - member: The system.
   ///   - old: What is compared of the templates that were before, by stack; nil where there was nothing.
+  ///   - nested: The stacks that those templates nest, by stack; none unless given.
   ///   - place: The place they're from.
   ///   - stack: The only stack to compare; all unless given.
   ///   - places: Tells which accounts and regions the templates were meant for; not known unless given.
   /// - Throws: An error that names the first value that isn't what a template has there.
   init(
-    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, from place: String, only stack: String?,
+    _ member: SystemAssembly, with old: [String: EnvironmentPart]?, nesting nested: [String: [NestedStack]] = [:],
+    from place: String, only stack: String?,
     places: @escaping () throws -> [String: (account: String?, region: String?)] = { [:] }
   ) throws(DifferenceError) {
     self.member = member
@@ -41,13 +46,13 @@ struct ComparedSystem {
     let stacks = member.assembly.stacks.filter { stack == nil || $0.name == stack }
     isWhole = stacks.count == member.assembly.stacks.count
     self.old = old.compactMapValues(\.template)
+    oldNested = nested
     let difference = try StackSetDifference(
       old: self.old,
       new: Dictionary(stacks.map { ($0.name, $0.template.json) }, uniquingKeysWith: { first, _ in first }),
-      constructs: Dictionary(
-        stacks.map { stack in
-          (stack.name, Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { $1 }))
-        }, uniquingKeysWith: { $1 }))
+      constructs: Dictionary(stacks.map { ($0.name, $0.checked.constructPaths) }, uniquingKeysWith: { $1 }),
+      nesting: nested,
+      to: Dictionary(stacks.map { ($0.name, $0.checked.nestedStacks) }, uniquingKeysWith: { first, _ in first }))
     named = NamedDifference(name: member.assembly.app, place: place, difference: difference)
   }
 

@@ -13,13 +13,9 @@ enum InBetweenFiles {
     try system.refactorings.map { stack, mappings in
       let path = "\(directory)/\(stack.name).refactoring.json"
       try replace(path, with: try mappings.bytes(keyOrder: .given, layout: .pretty))
-      var arguments = [
-        "aws", "cloudformation", "create-stack-refactor", "--stack-definitions",
-        "StackName=\(stack.name),TemplateBody@=file://\(folder)/\(stack.fileName)", "--resource-mappings",
-        "file://\(path)",
-      ]
-      if let region = stack.env?.region { arguments += ["--region", region] }
-      return ShellLine(arguments: arguments)
+      return .stackRefactoring(
+        [.init(stack: stack.name, source: .file("\(folder)/\(stack.fileName)"))], mappings: path,
+        region: stack.env?.region)
     }
   }
 

@@ -28,10 +28,10 @@ extension SynthesizedSystems {
     return try zip(members, try baseline.folders(of: self)).compactMap { member, folder in
       if let stack, member.assembly[stack] == nil { return nil }
       let others = others(than: member)
-      let parts = try folder.files?.templates(of: member.assembly.app).mapValues {
-        EnvironmentPart($0, without: others)
-      }
-      return try ComparedSystem(member, with: parts, from: folder.place, only: stack) {
+      let templates = try folder.files?.templates(of: member.assembly.app)
+      let parts = templates?.mapValues { EnvironmentPart($0, without: others) }
+      let nested = try templates.flatMap { try folder.files?.nested(in: $0) } ?? [:]
+      return try ComparedSystem(member, with: parts, nesting: nested, from: folder.place, only: stack) {
         try folder.files?.places() ?? [:]
       }
     }
@@ -55,6 +55,7 @@ extension SynthesizedSystems {
         "\(displayable(place)) is the template of the environment \(displayable(owner)), which isn't asked for",
         hint: "say --environment \(displayable(owner)) to compare it")
     }
-    return try ComparedSystem(member, with: [stack.name: part], from: place, only: stack.name)
+    let nested = [stack.name: try NestedTemplates.stacks(in: template, at: path)]
+    return try ComparedSystem(member, with: [stack.name: part], nesting: nested, from: place, only: stack.name)
   }
 }

@@ -66,7 +66,38 @@ struct TemplateFiles {
     for (stack, file) in files {
       templates[stack] = try SavedTemplate.read("\(place)/\(file)", bytes: try read(file))
     }
-    return templates
+    if try manifest() != nil { return templates }
+    // Without a manifest it's others' templates that tell which of the files have nested stacks.
+    let inner = Set(try nested(in: templates).values.flatMap(\.files))
+    return templates.filter { !inner.contains($0.key + Manifest.templateSuffix) }
+  }
+
+  /// The stacks that templates of the folder nest.
+  ///
+  /// - Parameter templates: The templates, by the names of their stacks.
+  /// - Returns: The stacks that each nests, by the same names; nothing of those that nest none.
+  /// - Throws: ``CommandError`` where a file can't be read, and where templates nest each other in a circle.
+  func nested(in templates: [String: JSONValue]) throws(CommandError) -> [String: [NestedStack]] {
+    let nesting = templates.mapValues { TemplateContents($0) }.filter {
+      $0.value.hasResources(ofAnyOf: NestedStack.Kind.types)
+    }
+    if nesting.isEmpty { return [:] }
+    var files: [NestedTemplates.File] = []
+    for name in names.filter(Self.isTemplate).sorted(by: utf8Precedes) {
+      let bytes = try read(name)
+      guard let json = try? TemplateFile(name, bytes: bytes).json else { continue }
+      files.append(NestedTemplates.File(path: name, json: json, bytes: bytes))
+    }
+    let all = NestedTemplates(files, parsing: TemplateFile.json(of:))
+    var found: [String: [NestedStack]] = [:]
+    for (name, contents) in nesting.sorted(by: { utf8Precedes($0.key, $1.key) }) {
+      do throws(NestingError) {
+        found[name] = try all.stacks(in: contents, at: name + Manifest.templateSuffix)
+      } catch {
+        throw .nesting(error, in: place)
+      }
+    }
+    return found
   }
 
   /// The accounts and regions that the stacks were meant for, by their names; none where no manifest says so.

@@ -30,14 +30,17 @@ struct ComparedCost {
   init(_ compared: ComparedSystem, _ inputs: CostInputs) throws {
     let member = compared.member
     let stacks = member.costed(in: inputs.region).filter { stack in
-      stack.name.map { name in compared.difference.stacks.contains { $0.name == name } } ?? true
+      stack.name.map { name in
+        compared.difference.stacks.contains { $0.name == name || name.hasPrefix("\($0.name)/") }
+      } ?? true
     }
     let places = try compared.oldPlaces()
-    let old = compared.old.sorted { $0.key < $1.key }.map { name, json in
+    let old = compared.old.sorted { $0.key < $1.key }.flatMap { name, json in
       let new = stacks.first { $0.name == name }
       return CostedStack(
         name: name, region: places[name]?.region ?? new?.region ?? inputs.region, contents: TemplateContents(json),
-        environment: TemplateEnvironments(json: json).owner, paths: new?.paths ?? [:])
+        environment: TemplateEnvironments(json: json).owner, paths: new?.paths ?? [:]
+      ).nesting(compared.oldNested[name] ?? [])
     }
     let prices = try inputs.prices(of: member)
     let cost = member.cost(by: prices, in: inputs.region, inputs.options)
@@ -56,15 +59,18 @@ struct ComparedCost {
   ///   - isRegionGiven: Whether somebody said the region.
   ///   - inputs: What is counted with.
   init(_ compared: ComparedFiles, isRegionGiven: Bool, _ inputs: CostInputs) {
-    func estimate(_ templates: [String: JSONValue]) -> CostEstimate {
+    func estimate(_ templates: [String: JSONValue], _ nested: [String: [NestedStack]]) -> CostEstimate {
       CostEstimator(prices: inputs.prices, options: inputs.options).estimate(
-        templates.sorted { utf8Precedes($0.key, $1.key) }.map { name, json in
+        templates.sorted { utf8Precedes($0.key, $1.key) }.flatMap { name, json in
           CostedStack(
             name: name, region: inputs.region,
-            contents: TemplateContents(json, byteCount: nil, deployment: .anybodys(parameters: [:])))
+            contents: TemplateContents(json, byteCount: nil, deployment: .anybodys(parameters: [:]))
+          ).nesting(nested[name] ?? [])
         })
     }
-    self.init(compared.named.name, from: estimate(compared.old), to: estimate(compared.new), inputs)
+    self.init(
+      compared.named.name, from: estimate(compared.old, compared.nested.old),
+      to: estimate(compared.new, compared.nested.new), inputs)
     if !isRegionGiven { notes.append(inputs.noteOnFiles(name)) }
   }
 

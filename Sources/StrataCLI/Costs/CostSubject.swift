@@ -40,7 +40,8 @@ struct CostSubject {
   ///   - usage: What is used of it; nothing where it's nil.
   ///   - isRegionGiven: Whether somebody said the region.
   ///   - inputs: What it's counted with.
-  /// - Throws: ``CommandError`` where the file can't be read, and for one that is no template.
+  /// - Throws: ``CommandError`` where the file can't be read, for one that is no template, and where templates nest each other
+  ///   in a circle.
   init(file path: String, usage: UsageReading?, isRegionGiven: Bool, _ inputs: CostInputs) throws(CommandError) {
     name = path
     let bytes = try InputFile.read(path, limit: TemplateFile.readableBytes)
@@ -49,7 +50,9 @@ struct CostSubject {
     environments = TemplateEnvironments(json: json).names
     local = []
     estimate = CostEstimator(prices: inputs.prices, usage: Usage(usage?.entries ?? []), options: inputs.options)
-      .estimate([CostedStack(region: inputs.region, contents: contents)])
+      .estimate(
+        CostedStack(region: inputs.region, contents: contents)
+          .nesting(try NestedTemplates.stacks(in: contents, at: path)))
     findings = (usage?.mistakes ?? []) + estimate.findings
     let errors = TemplateChecker().report(on: contents).findings.count { $0.severity == .error }
     if errors > 0 {

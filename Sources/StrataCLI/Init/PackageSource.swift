@@ -12,6 +12,25 @@ struct PackageSource {
   let folder: String
   let console: Console
 
+  /// The options by which a command is told the place.
+  static let options = [urlOption, fromOption]
+
+  private static let urlOption = OptionSyntax(
+    name: "--url", value: "URL|PATH",
+    summary: "the repository of Strata, or a checkout; where this tool came from unless given")
+  private static let fromOption = OptionSyntax(
+    name: "--from", value: "VERSION", summary: "the version of Strata to begin with; this tool's unless given")
+
+  /// Takes what a command was told.
+  ///
+  /// - Parameters:
+  ///   - invocation: The command's arguments.
+  ///   - folder: The new package's folder.
+  init(_ invocation: Invocation, folder: String) {
+    (url, version) = (invocation.value(Self.urlOption), invocation.value(Self.fromOption))
+    (self.folder, console) = (folder, invocation.console)
+  }
+
   private static let ways = "say --url with the address of Strata's repository, or the path of a checkout"
 
   /// Finds the place.
@@ -40,6 +59,33 @@ struct PackageSource {
     }
   }
 
+  /// Finds the place, and asks nobody where none was given: a checkout by its path, else the address of the tool's own package.
+  ///
+  /// - Returns: The dependency, and what should be known of it.
+  /// - Throws: ``UsageError`` and ``CommandError`` as ``dependency()``.
+  func dependencyHere() throws -> (dependency: PackageDependency, notes: [String]) {
+    if url != nil || version != nil { return try dependency() }
+    switch console.program.flatMap({ ToolOrigin(program: $0, run: console.run).placeHere }) {
+    case .address(let address)?:
+      return (.releases(url: address.url, from: Self.current), address.hadCredentials ? [Self.withoutCredentials] : [])
+    case .folder(let path)?: return (try folder(path, isRelative: true, shown: path), [])
+    case nil:
+      return (
+        .folder(path: "../strata", name: "strata"),
+        ["where this tool came from can't be told, so that the package takes Strata from ../strata; \(Self.ways)"]
+      )
+    }
+  }
+
+  private static let withoutCredentials =
+    "the credentials in the address aren't written, since Package.swift is for all to read; git has its own"
+
+  /// The version of this tool.
+  private static var current: PackageVersion {
+    guard let version = PackageVersion(Version.current) else { preconditionFailure("the tool's version is none") }
+    return version
+  }
+
   // MARK: Repositories
 
   private func release(
@@ -47,13 +93,8 @@ struct PackageSource {
   ) throws(CommandError) -> (dependency: PackageDependency, notes: [String]) {
     let url = address.url
     var notes: [String] = []
-    if address.hadCredentials {
-      notes.append(
-        "the credentials in the address aren't written, since Package.swift is for all to read; git has its own")
-    }
-    guard let version = wanted ?? PackageVersion(Version.current) else {
-      preconditionFailure("the tool's version is none")
-    }
+    if address.hadCredentials { notes.append(Self.withoutCredentials) }
+    let version = wanted ?? Self.current
     let release = PackageDependency.releases(url: url, from: version)
     if console.showsProgress { console.progress("asking \(url) for its versions") }
     let contents: PackageRepository.Contents
@@ -100,11 +141,16 @@ struct PackageSource {
     guard ToolOrigin.isOwn(place) else {
       throw CommandError("--url \(displayable(path)) has no Package.swift of Strata in it", hint: Self.ways)
     }
-    let start = FolderPath.absolute(folder, in: console.directory ?? ".")
-    let written = path.hasPrefix("/") ? place : start.map { FolderPath.relative(from: $0, to: place) } ?? place
+    return try self.folder(place, isRelative: !path.hasPrefix("/"), shown: "--url \(path)")
+  }
+
+  /// A folder, from the root on.
+  private func folder(_ place: String, isRelative: Bool, shown: String) throws(CommandError) -> PackageDependency {
+    let start = isRelative ? FolderPath.absolute(folder, in: console.directory ?? ".") : nil
+    let written = start.map { FolderPath.relative(from: $0, to: place) } ?? place
     guard PackageDependency.isPlain(written) else {
       throw CommandError(
-        "--url \(displayable(path)) can't be written to Package.swift as it is",
+        "\(displayable(shown)) can't be written to Package.swift as it is",
         hint: "move the checkout to a path without white space and quotes")
     }
     return .folder(path: written, name: FolderPath(place).name)

@@ -21,7 +21,14 @@ struct ToolOrigin {
   /// The place; nil where it can't be told.
   ///
   /// That is what SwiftPM noted of a package's dependency, beside what it built, or the origin of a checkout of this one.
-  var place: Place? {
+  var place: Place? { nearest { checkout($0) } }
+
+  /// The place without what git knows of it; nil where it can't be told.
+  ///
+  /// A checkout is where it is, wherever it came from.
+  var placeHere: Place? { nearest { Self.isOwn($0) ? .folder($0) : nil } }
+
+  private func nearest(_ checkout: (String) -> Place?) -> Place? {
     var folder = FolderPath(program).parent
     while folder != "/", !folder.isEmpty {
       if let place = dependency(notedIn: folder) ?? checkout(folder) { return place }

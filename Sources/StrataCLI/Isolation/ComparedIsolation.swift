@@ -23,14 +23,19 @@ struct ComparedIsolation {
     let member = compared.member
     subject = IsolationSubject(member)
     let places = try compared.oldPlaces()
-    let stacks = compared.old.sorted { $0.key < $1.key }.map { name, json in
+    let templates = compared.old.sorted { $0.key < $1.key }
+    var stacks = templates.map { name, json in
       IsolatedStack(
         name: name, environment: TemplateEnvironments(json: json).owner, contents: TemplateContents(json),
         account: places[name]?.account, region: places[name]?.region)
     }
+    for (place, template) in templates.enumerated() {
+      stacks.append(compared.oldNested[template.key] ?? [], in: place)
+    }
     let isSame =
       compared.named.isIdentical
       && after.world.stacks.allSatisfy { stack in
+        if stack.outer != nil { return true }
         guard let place = stack.name.flatMap({ places[$0] }) else { return false }
         return place.account == stack.account && place.region == stack.region
       }
@@ -45,7 +50,8 @@ struct ComparedIsolation {
       let mistakes = TemplateChecker().report(on: stack.contents).findings.count { $0.severity == .error }
       return mistakes == 0
         ? nil
-        : IsolationFolders.refusal(of: "\(stack.name ?? "") of \(compared.named.place)", mistakes: mistakes)
+        : IsolationFolders.refusal(
+          of: "\(stack.name ?? stack.title ?? "") of \(compared.named.place)", mistakes: mistakes)
           + ", and may be otherwise than it's taken to be"
     }
   }
@@ -63,9 +69,9 @@ struct ComparedIsolation {
     let hint = "a folder in it for each environment tells whose templates are, as staging/ and production/"
     if folders[0].environments.isEmpty { try folders[0].checkSeveral(hint: hint) }
     try folders[1].checkSeveral(hint: hint)
-    subject = IsolationSubject(folders[1])
+    subject = try IsolationSubject(folders[1])
     difference = IsolationDifference(
-      from: IsolationSubject(folders[0]).analysis.report(), to: subject.analysis.report())
+      from: try IsolationSubject(folders[0]).analysis.report(), to: subject.analysis.report())
     notes = folders.flatMap(\.refusals)
   }
 }

@@ -16,9 +16,10 @@ struct IsolationFolders {
   private(set) var stacks: [IsolatedStack] = []
   /// What is to be said of templates that AWS would refuse.
   private(set) var refusals: [String] = []
+  /// The files of the stacks' templates, in their order.
+  private var files: [TemplateFile] = []
   /// What is to be said of files that aren't looked at.
   private(set) var leftOut: [String] = []
-  private var files: [TemplateFile] = []
 
   /// Reads all templates in folders.
   ///
@@ -67,6 +68,35 @@ struct IsolationFolders {
         file: below)
     }
     if !isSaid { environments = Set(stacks.compactMap(\.environment)).sorted(by: utf8Precedes) }
+  }
+
+  /// The same with the stacks that templates nest under what nests them, with the values that they hand each other.
+  ///
+  /// - Throws: ``CommandError`` where templates nest each other in a circle, or too deep.
+  func followingNestedStacks() throws(CommandError) -> IsolationFolders {
+    let templates = NestedTemplates(
+      files.map { NestedTemplates.File(path: $0.path, json: $0.json) }, parsing: TemplateFile.json(of:))
+    var nested: [[NestedStack]] = []
+    for (stack, file) in zip(stacks, files) {
+      do throws(NestingError) {
+        nested.append(try templates.stacks(in: stack.contents, at: file.path))
+      } catch {
+        throw .nesting(error, in: nil)
+      }
+    }
+    if nested.allSatisfy(\.isEmpty) { return self }
+    var folders = self
+    let inner = Set(nested.flatMap(\.files))
+    let outer = files.indices.filter { !inner.contains(files[$0].path) }
+    folders.stacks = outer.map { stacks[$0] }
+    for (place, index) in outer.enumerated() { folders.stacks.append(nested[index], in: place) }
+    let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    folders.files = outer.map { files[$0] }
+    for stack in folders.stacks.dropFirst(outer.count) {
+      // A template that stands as text in another has no file of its own; what is around comes before it.
+      folders.files.append(stack.file.flatMap { byPath[$0] } ?? folders.files[stack.outer?.stack ?? 0])
+    }
+    return folders
   }
 
   /// Refuses folders of one environment, or of none.

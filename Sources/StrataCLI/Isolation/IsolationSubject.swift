@@ -19,7 +19,10 @@ struct IsolationSubject {
   }
 
   /// Takes the environments of folders.
-  init(_ folders: IsolationFolders) {
+  ///
+  /// - Throws: ``CommandError`` where templates nest each other in a circle, or too deep.
+  init(_ folders: IsolationFolders) throws(CommandError) {
+    let folders = try folders.followingNestedStacks()
     name = folders.name
     notes = folders.refusals + folders.leftOut
     analysis = IsolationAnalysis(environments: folders.environments, stacks: folders.stacks)

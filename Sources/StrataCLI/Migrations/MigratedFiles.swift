@@ -25,7 +25,8 @@ struct MigratedFiles {
           hint: "give one of the files another name")
       }
       return MigrationSource(
-        stack: stack, file: Self.fileName(file.path), template: file.json, comments: file.comments,
+        stack: stack, file: Self.fileName(file.path), template: file.json,
+        text: String(decoding: file.bytes, as: UTF8.self), comments: file.comments,
         keepsKinds: file.isSynthesized)
     }
   }

@@ -3,6 +3,7 @@ import StrataDeployment
 import StrataJSON
 import StrataLanguage
 import StrataPipeline
+import StrataTemplate
 
 /// The `aws` command that deploys a stack.
 struct AwsDeployLine {
@@ -17,13 +18,6 @@ struct AwsDeployLine {
   ///   - environment: The environment that is deployed. Its parameters are given, since those that aren't keep the
   ///     values that were deployed before; the others' are not.
   init(_ stack: StackSummary, directory: String, environment: String? = nil) {
-    var arguments = [
-      "aws", "cloudformation", "deploy", "--stack-name", stack.name, "--template-file",
-      "\(directory)/\(stack.fileName)",
-    ]
-    if let region = stack.env?.region { arguments += ["--region", region] }
-    if !stack.capabilities.isEmpty { arguments += ["--capabilities"] + stack.capabilities.map(\.rawValue) }
-    if stack.byteCount > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
     let own = Set(stack.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
     let overrides = stack.parameters.compactMap { parameter -> String? in
       // A parameter that isn't shown has no place in a line that is.
@@ -33,8 +27,31 @@ struct AwsDeployLine {
       else { return parameter.key + "=VALUE" }
       return own.contains(parameter.key) ? parameter.key + "=" + text.parameterText : nil
     }
+    self.init(
+      stack: stack.name, file: "\(directory)/\(stack.fileName)", byteCount: stack.byteCount, region: stack.env?.region,
+      capabilities: stack.capabilities, overrides: overrides, tags: stack.tags)
+  }
+
+  /// Makes the command for a template in a file.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the stack.
+  ///   - file: The path of the template's file.
+  ///   - byteCount: The size of the file in bytes.
+  ///   - region: The region; that of whoever runs it where it's nil.
+  ///   - capabilities: The acknowledgements that CloudFormation wants.
+  ///   - overrides: The parameters that get a value, each as `NAME=VALUE`.
+  ///   - tags: The stack's tags, by key; those that it has unless given.
+  init(
+    stack name: String, file: String, byteCount: Int, region: String?, capabilities: [Capability],
+    overrides: [String], tags: [String: String] = [:]
+  ) {
+    var arguments = ["aws", "cloudformation", "deploy", "--stack-name", name, "--template-file", file]
+    if let region { arguments += ["--region", region] }
+    if !capabilities.isEmpty { arguments += ["--capabilities"] + capabilities.map(\.rawValue) }
+    if byteCount > Limits.inlineBytes { arguments += ["--s3-bucket", "BUCKET"] }
     if !overrides.isEmpty { arguments += ["--parameter-overrides"] + overrides }
-    let tags = stack.tags.sorted { $0.key < $1.key }
+    let tags = tags.sorted { $0.key < $1.key }
     if !tags.isEmpty { arguments += ["--tags"] + tags.map { "\($0.key)=\($0.value)" } }
     self.arguments = arguments + ["--no-fail-on-empty-changeset"]
   }

@@ -36,7 +36,7 @@ struct ReportedFiles {
       }
     }
     read = files.map { file in
-      (file, TemplateContents(file.json, byteCount: file.byteCount, deployment: .anybodys))
+      (file, file.contents())
     }
     system.stacks = read.map { Self.stack($0, $1, in: directory) }
     system.environments = Set(files.flatMap { TemplateEnvironments(json: $0.json).names }).sorted(by: utf8Precedes)

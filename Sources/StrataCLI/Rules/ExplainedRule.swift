@@ -3,6 +3,7 @@ import StrataCost
 import StrataFindings
 import StrataIsolation
 import StrataJSON
+import StrataPermissions
 import StrataText
 
 /// A name that findings have, with all that is known of it.
@@ -17,6 +18,8 @@ struct ExplainedRule {
     case environments
     /// What is said of costs.
     case costs
+    /// What deploying a system needs.
+    case deployments
   }
 
   let id: RuleID
@@ -27,7 +30,7 @@ struct ExplainedRule {
   /// The rules that aren't held against finished templates.
   static let beyondTemplates: [ExplainedRule] =
     (rules(RuleCatalog.beyondTemplates, .declarations) + rules(RuleCatalog.ofEnvironments, .environments)
-    + rules(RuleCatalog.ofCosts, .costs)).sorted { $0.id < $1.id }
+    + rules(RuleCatalog.ofCosts, .costs) + rules(RuleCatalog.ofDeployments, .deployments)).sorted { $0.id < $1.id }
 
   private static func rules(_ rules: [(id: RuleID, reason: String)], _ subject: Subject) -> [ExplainedRule] {
     rules.map { ExplainedRule(id: $0.id, reason: $0.reason, subject: subject) }
@@ -82,6 +85,7 @@ struct ExplainedRule {
     case .declarations: "\(id): \(reason)\nIt's told while templates are declared, read or written.\n"
     case .environments: "\(id): \(reason)\nIt's told of a system's environments together.\n"
     case .costs: "\(id): \(reason)\nIt's told where costs are estimated.\n"
+    case .deployments: "\(id): \(reason)\nIt's told of a system that has committed the policy of its deployment.\n"
     }
   }
 
@@ -102,7 +106,7 @@ struct ExplainedRule {
       ]
     case .environments where id == .environmentReach:
       [("in Swift", #"System(…, shares: [.resource("…", because: "…")]), as the finding's hint has it"#)]
-    case .declarations, .environments, .costs: []
+    case .declarations, .environments, .costs, .deployments: []
     }
   }
 }

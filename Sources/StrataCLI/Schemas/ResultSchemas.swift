@@ -13,12 +13,13 @@ enum ResultSchemas {
   static let shapes: [(command: String, shape: ResultShape)] = [
     (synthesizing, .synthesis), ("diff", .difference), ("watch", .watchEvent), ("check", .check),
     ("list", .systemList), ("validate", .list(.checkedFile)), ("isolation", .isolation), ("cost", .cost),
-    ("graph", .graph), ("report", .report), ("migrate", .migration), ("rules", .list(.rule)),
+    ("graph", .graph), ("report", .report), ("advise", .advice), ("migrate", .migration), ("rules", .list(.rule)),
     ("explain", .list(.explanation)),
     ("package", .packages), ("profile list", .list(.profile)),
     ("deploy", .deployment), ("promote", .promotion), ("rollback", .rollback), ("destroy", .destruction),
     ("health", .health), ("approve", .approval), ("deployment history", .list(.anyObject)),
     ("deployment status", .list(.systemStatus)), ("deployment diagnose", .diagnosis), ("deployment drift", .drift),
+    ("deployment policy", .deploymentPolicy),
     ("init", .newPackage),
   ]
 

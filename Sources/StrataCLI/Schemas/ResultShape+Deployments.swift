@@ -9,6 +9,9 @@ extension ResultShape {
   static let deployment: ResultShape = [
     "system": .text, "environment": .text, "plan?": .text, "values?": .map(.text), "record?": .text,
     "changes": changes, "isCarriedOut": .boolean,
+    "imported?": .list([
+      "stack": .text, "logicalId": .text, "type": .text, "identifier": .map(.text), "getsDeletionPolicy": .boolean,
+    ]),
   ]
 
   static let promotion: ResultShape = [

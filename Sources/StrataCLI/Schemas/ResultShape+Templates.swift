@@ -56,16 +56,23 @@ extension ResultShape {
 
   /// A package that was made, or would be.
   static let newPackage: ResultShape = [
-    "name": .text, "module": .text, "shape": .text, "directory": .text, "written": .boolean,
-    "dependency": ["url?": .text, "from?": .text, "branch?": .text, "path?": .text], "files": words, "notes": words,
-    "next": .list(words),
+    "name": .text, "module": .text, "shape": .text, "directory": .text, "written": .boolean, "dependency": dependency,
+    "files": words, "notes": words, "next": .list(words),
   ]
 
+  /// The place that a new package takes this one from.
+  private static let dependency: ResultShape = ["url?": .text, "from?": .text, "branch?": .text, "path?": .text]
+
   static let migration: ResultShape = [
-    "output": .text, "written": .boolean, "files": words,
+    "output": .text, "written": .boolean, "files": words, "name": .text, "dependency": dependency, "notes": words,
+    "families": .list(["system": .text, "stacks": words, "profiles": words]),
+    "apart": .list(["stacks": words, "reason": .text]),
     "stacks": .list([
-      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer, "otherDeclarations": .integer,
+      "name": .text, "file": .text, "typedResources": .integer, "namedResources": .integer,
+      "otherDeclarations": .integer,
       "raw": .list(["path": .text, "reason": .text]),
+      "lifted?": .list(["logicalId": .text, "construct": .text, "resources": .integer]),
+      "notLifted?": .list(["logicalId": .text, "construct": .text, "reason": .text]),
     ]),
   ]
 

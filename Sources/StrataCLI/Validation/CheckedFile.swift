@@ -30,8 +30,7 @@ struct CheckedFile: Sendable {
       let workers = bytes.count >= Self.largeTemplate ? workers : Workers(count: 1)
       // More parts than workers, so that none is left with the last of them for long.
       let divisions = workers.count > 1 ? 3 * workers.count : 1
-      let contents = TemplateContents(
-        file.json, byteCount: bytes.count, deployment: .anybodys(parameters: parameters?.texts ?? [:]))
+      let contents = file.contents(parameters: parameters?.texts ?? [:])
       let report = checker.report(
         on: contents, ignoring: ignored, honorsAccepted: honorsAccepted, divisions: divisions
       ) { rules, check in

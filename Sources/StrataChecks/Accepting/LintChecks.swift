@@ -30,6 +30,8 @@ enum LintChecks {
     "limit": ["E1002", "E1003", "E2010", "E2011", "E3010", "E3011", "E6010", "E6011", "E7002", "E7010"],
     "loop-form": ["E1032"],
     "mapping-form": ["E7001", "E7002", "E7010"],
+    "near-limit": ["I1002", "I2010", "I3010", "I6010", "I7010"],
+    "nested-parameters": ["E3043"],
     "not-allowed-value": ["E3030"],
     "not-unique": ["E3037"],
     "one-of": ["E3014", "E3018", "E3020"],

@@ -11,20 +11,10 @@ struct SizeRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue"]],
     bad: .object(JSONObject((0..<501).map { ("Q\($0)", ["Type": "AWS::SQS::Queue"]) })))
 
-  private static let counts: [(section: String, limit: Int, thing: String)] = [
-    ("Resources", Limits.resources, "resource"), ("Parameters", Limits.parameters, "parameter"),
-    ("Outputs", Limits.outputs, "output"), ("Mappings", Limits.mappings, "mapping"),
-  ]
-
   func check(_ template: TemplateContents) -> [Finding] {
     var findings = size(of: template)
-    for entry in Self.counts {
-      let count = template.section(entry.section).count
-      if count > entry.limit { findings.append(tooMany(count, entry.thing, entry.limit, at: [entry.section])) }
-    }
-    let references = template.survey.dynamicReferences
-    if references > Limits.dynamicReferences {
-      findings.append(tooMany(references, "dynamic reference", Limits.dynamicReferences, at: ["Resources"]))
+    findings += template.quotaUses.compactMap { use in
+      use.isExceeded ? use.quota.section.map { tooMany(use, in: $0) } : nil
     }
     let description = template.json["Description"]
     findings += bytes(of: description, "a template's description", Limits.descriptionBytes, at: ["Description"])
@@ -55,10 +45,10 @@ struct SizeRule: TemplateRule {
     ]
   }
 
-  private func tooMany(_ count: Int, _ thing: String, _ limit: Int, at place: [String]) -> Finding {
+  private func tooMany(_ use: QuotaUse, in section: String) -> Finding {
     finding(
-      "a template must have \(Count.of(limit, thing)) at most", at: JSONPointer(place),
-      expected: "\(Count.grouped(limit)) or fewer", given: Count.grouped(count),
+      "a template must have \(Count.of(use.quota.most, use.quota.thing)) at most", at: JSONPointer([section]),
+      expected: "\(Count.grouped(use.quota.most)) or fewer", given: Count.grouped(use.used),
       hint: "move some to another stack; values pass from stack to stack by exports and imports")
   }
 

@@ -42,6 +42,11 @@ public struct CostEstimator: Sendable {
           type: resource.type, environment: stack.environment ?? owners.environment(of: resource.logicalID),
           region: stack.region)
         if let environment = place.environment, local.contains(environment) { continue }
+        // A stack costs what is in it.
+        if stack.read.contains(resource.logicalID) {
+          free.append(CostEstimate.FreeResource(resource: place, page: nil))
+          continue
+        }
         if let page = FreeTypes.page(of: resource.type) {
           free.append(CostEstimate.FreeResource(resource: place, page: page))
           continue

@@ -13,6 +13,9 @@ public struct CostedStack: Sendable {
   /// The paths of constructs by the logical ids of their resources; of those missing, the id stands for the path.
   public let paths: [String: String]
 
+  /// The logical ids of the resources that make stacks of other templates, which are counted by themselves.
+  private(set) var read: Set<String> = []
+
   /// Names a stack.
   ///
   /// - Parameters:
@@ -27,5 +30,12 @@ public struct CostedStack: Sendable {
   ) {
     (self.name, self.region, self.contents) = (name, region, contents)
     (self.environment, self.paths) = (environment, paths)
+  }
+
+  /// The same, where resources make stacks of other templates that are counted by themselves.
+  func reading(_ resources: Set<String>) -> CostedStack {
+    var stack = self
+    stack.read = resources
+    return stack
   }
 }

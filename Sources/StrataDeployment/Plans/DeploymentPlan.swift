@@ -1,5 +1,5 @@
 package import StrataJSON
-import StrataReleases
+package import StrataReleases
 import StrataTemplate
 import StrataText
 
@@ -29,8 +29,8 @@ package struct DeploymentPlan {
     let templateSHA256: String
   }
 
-  /// What it's for: a deployment, a promotion or a rollback.
-  let kind: ReleaseEvent.Kind
+  /// What it's for: a deployment, a promotion, a rollback or an import.
+  package let kind: ReleaseEvent.Kind
   /// What it rests on, such as the verdicts of gates; nil where that is nothing but the change sets.
   package let basis: JSONObject?
   let system: String
@@ -118,6 +118,7 @@ package struct DeploymentPlan {
     switch kind {
     case .promotion: "promote"
     case .rollback: "rollback"
+    case .resourceImport: "deploy --import"
     default: "deploy"
     }
   }
@@ -127,7 +128,8 @@ package struct DeploymentPlan {
     let place =
       kind == .promotion
       ? "-e \(basis?["from"]?.string ?? "") --to \(environment)" : "--environment \(environment)"
-    return "\(Self.verb(kind)) \(system) \(place) --apply FILE"
+    let verb = kind == .resourceImport ? "deploy" : Self.verb(kind)
+    return "\(verb) \(system) \(place)\(kind == .resourceImport ? " --import" : "") --apply FILE"
   }
 
   private static func digest(of object: JSONObject) -> String {

@@ -92,7 +92,7 @@ extension EnvironmentDeployment {
     // What was planned with gates isn't carried out without them.
     guard plan.kind == kind else {
       throw DeploymentError(
-        "the plan is for a \(plan.kind.rawValue); expected one for a \(kind.rawValue)", hint: plan.command,
+        "the plan is for \(plan.kind.phrase); expected one for \(kind.phrase)", hint: plan.command,
         isGrave: true)
     }
     guard plan.profile == profile else {
@@ -161,4 +161,9 @@ extension EnvironmentDeployment {
     }
     return .ready(StackDeployment.Prepared(created: created, changes: changes))
   }
+}
+
+extension ReleaseEvent.Kind {
+  /// What it is, with its article, as in `an import`.
+  fileprivate var phrase: String { "\(self == .resourceImport ? "an" : "a") \(rawValue)" }
 }

@@ -1,4 +1,5 @@
 package import StrataJSON
+import StrataReleases
 
 /// A deployment to an environment, and its time.
 package struct Deployment: Sendable, Hashable {
@@ -19,6 +20,9 @@ package struct Deployment: Sendable, Hashable {
 
   /// The outputs of the environment, by their keys in the record, such as `endpoint`.
   package let outputs: [Value]
+
+  /// The existing resources that it took in, with their identifiers; none unless it was an import.
+  private(set) var imported: [ImportedResource] = []
 
   /// The outputs, and then the parameters.
   package var values: [Value] { outputs + parameters }
@@ -90,6 +94,18 @@ package struct Deployment: Sendable, Hashable {
     for member in json { object[member.key] = member.value }
     object["profile"] = .string(profile)
     object["sha256"] = .object(JSONObject(stacks.map { ($0.name, .string($0.sha256)) }))
+    if !imported.isEmpty {
+      object["kind"] = "import"
+      object["imported"] = .object(
+        JSONObject(imported.map { ("\($0.stack)/\($0.logicalID)", .object(JSONObject(texts: $0.recordedIdentifier))) }))
+    }
     return object
+  }
+
+  /// The same, which took in existing resources.
+  func importing(_ resources: [ImportedResource]) -> Deployment {
+    var deployment = self
+    deployment.imported = resources
+    return deployment
   }
 }

@@ -34,7 +34,7 @@ extension DeploymentRecord {
       "kind": .string(event.kind.rawValue),
     ]
     switch event.kind {
-    case .deployment, .promotion, .rollback, .migration:
+    case .deployment, .promotion, .rollback, .resourceImport, .migration:
       for member in last(record) { entry[member.key] = member.value }
       if event.outcome != .completed {
         entry["outcome"] = .string(event.outcome.rawValue)

@@ -19,7 +19,7 @@ extension EnvironmentDeployment {
           name: item.deployment.name, id: deployed?.id ?? item.deployment.deployed?.id,
           template: item.deployment.digest, end: item.state.words,
           parameters: deployed.map { RecordedParameter.all(of: artifact.template.parameters, $0, set: item.set) } ?? [],
-          changes: item.changes.map(\.recorded), tags: artifact.recordedTags,
+          changes: item.changes.map { $0.recorded(item.deployment.imports?[$0.logicalID]) }, tags: item.recordedTags,
           rollbackTriggers: item.changes.isEmpty ? nil : item.triggers))
       event.takeConsequences(of: item.deployment)
     }
@@ -59,12 +59,20 @@ extension StackArtifact {
 }
 
 extension ChangeSet.Change {
-  fileprivate var recorded: RecordedChange {
-    RecordedChange(action: action, logicalID: logicalID, type: type, replacement: replacement, policy: policy)
+  /// The change as records have it, with the identifier of a resource that is imported.
+  fileprivate func recorded(_ resource: ImportedResource?) -> RecordedChange {
+    RecordedChange(
+      action: action, logicalID: logicalID, type: type, replacement: replacement, policy: policy,
+      identifier: resource?.recordedIdentifier)
   }
 }
 
 extension Rollout.Item {
+  /// The stack's tags as records have them; nil where they stay as they are, whatever that is.
+  fileprivate var recordedTags: [String: String]? {
+    deployment.imports != nil && deployment.deployed != nil ? .none : deployment.artifact.recordedTags
+  }
+
   /// The parameters that get a value by what is carried out; none where nothing is.
   fileprivate var set: Set<String> {
     if case .unchanged = state { return [] }

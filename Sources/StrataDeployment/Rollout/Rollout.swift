@@ -318,7 +318,8 @@ struct Rollout {
 extension Rollout.Item {
   /// What the stack gets beside changes of its resources, each in a line.
   fileprivate var settings: [String] {
-    var lines = deployment.needsProtection ? ["termination protection is turned on"] : []
+    var lines = deployment.imports?.lines ?? []
+    if deployment.needsProtection { lines.append("termination protection is turned on") }
     // Who carries a plan out has its change set, whatever is there by now.
     if triggers == deployment.triggers?.recorded {
       lines += deployment.triggers?.lines ?? []

@@ -20,9 +20,10 @@ struct ParameterValues {
   ///   - given: The values that who deploys gives, by the parameters' names.
   ///   - deployed: The stack as it is.
   ///   - recorded: The values that a record has, which count alone; those of the profile unless given.
+  ///   - keepsValues: Whether those that the stack has stay, whatever is given; they don't unless given.
   init(
     _ artifact: StackArtifact, environment: String, given: [String: String], deployed: DeployedStack?,
-    recorded: [String: String]? = nil
+    recorded: [String: String]? = nil, keepsValues: Bool = false
   ) {
     let own = Set(artifact.environmentParameters.filter { $0.environment == environment }.map(\.logicalID))
     var (json, hidden, missing): ([JSONValue], [String], [String]) = ([], [], [])
@@ -30,6 +31,7 @@ struct ParameterValues {
       let (name, value) = (parameter.key, parameter.value["Default"])
       var text = recorded.map { $0[name] } ?? given[name]
       if text == nil, recorded == nil, own.contains(name) { text = value?.parameterText }
+      if keepsValues, deployed?.parameters[name] != nil { text = nil }
       if let text {
         json.append(["ParameterKey": .string(name), "ParameterValue": .string(text)])
         if parameter.value["NoEcho"]?.isTrue == true { hidden.append(text) }

@@ -16,6 +16,8 @@ struct StackDeployment {
   let isRequired: Bool
   /// The alarms by which CloudFormation is to take it back; nil where nothing is said of them.
   let triggers: StackTriggers?
+  /// The resources that it imports; nil where it's created or updated.
+  let imports: StackImport?
   private let templatePath: String
   private let bucket: String?
   /// The stack that has the environment's own bucket, where there may be one.
@@ -27,14 +29,17 @@ struct StackDeployment {
     _ settings: EnvironmentDeployment.Settings, _ patience: Patience, artifactsStack: String? = nil,
     isRequired: Bool = false, triggers: StackTriggers? = nil, aws: AwsClient
   ) {
-    (self.artifactsStack, self.isRequired, self.triggers) = (artifactsStack, isRequired, triggers)
+    imports = settings.imports[artifact.name]
+    // An import changes nothing that alarms could tell of.
+    (self.artifactsStack, self.isRequired) = (artifactsStack, isRequired)
+    self.triggers = imports == nil ? triggers : nil
     (self.artifact, self.environment, self.deployed, self.patience) = (artifact, environment, deployed, patience)
     (templatePath, bucket) = (path, settings.bucket)
     parameters = ParameterValues(
       artifact, environment: environment, given: settings.parameters, deployed: deployed,
-      recorded: settings.recorded.map { $0[artifact.name] ?? [:] })
+      recorded: settings.recorded.map { $0[artifact.name] ?? [:] }, keepsValues: imports != nil)
     places = TemplatePlaces(artifact, relativeTo: settings.directory)
-    self.aws = aws.working(in: artifact.env?.region).hiding(parameters.hidden)
+    self.aws = aws.working(in: artifact.env?.region).hiding(parameters.hidden + (imports?.hidden ?? []))
   }
 
   /// Whether it's to be protected, and isn't yet.
@@ -85,11 +90,12 @@ struct StackDeployment {
   /// - Throws: The reason why there can't be one.
   func create() throws -> Created? {
     let name = "strata-" + String(UInt64.random(in: .min ... .max), radix: 16)
-    let request = ChangeSetRequest(
-      artifact, template: try template(), parameters: parameters.json, triggers: triggers,
-      isNew: deployed == nil, includesNested: hasNestedStacks, token: name)
+    let template = try template()
     do {
-      return try aws.patiently { try createOrFind(name, request) }
+      guard let imports else {
+        return try create(name, deployed == nil ? .created : .updated, template)
+      }
+      return try imports.withFile { try create(name, .imported(from: $0), template) }
     } catch let failure as AwsClient.Failure {
       if Self.saysNothingChanges(failure.message) { return nil }
       guard failure.mayHaveHappened else { throw failure }
@@ -99,6 +105,13 @@ struct StackDeployment {
         hint: "nothing is deployed; aws cloudformation delete-change-set --stack-name \(self.name) --change-set-name "
           + "\(name) removes it, and deploying again makes another")
     }
+  }
+
+  private func create(_ name: String, _ kind: ChangeSetRequest.Kind, _ template: [String]) throws -> Created? {
+    let request = ChangeSetRequest(
+      artifact, kind, template: template, parameters: parameters.json, triggers: triggers,
+      includesNested: hasNestedStacks, token: name)
+    return try aws.patiently { try createOrFind(name, request) }
   }
 
   private func createOrFind(_ name: String, _ request: ChangeSetRequest) throws -> Created? {

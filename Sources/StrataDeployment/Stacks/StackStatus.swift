@@ -11,7 +11,7 @@ struct StackStatus: Hashable {
   var isCleaningUp: Bool { text.hasSuffix("_CLEANUP_IN_PROGRESS") }
 
   /// Whether a change set was carried out, and all of it.
-  var isDeployed: Bool { text == "CREATE_COMPLETE" || text == "UPDATE_COMPLETE" }
+  var isDeployed: Bool { ["CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"].contains(text) }
 
   /// Whether something went wrong, be it that CloudFormation still takes it back.
   var hasFailed: Bool { text.hasSuffix("_FAILED") || text.contains("ROLLBACK") }

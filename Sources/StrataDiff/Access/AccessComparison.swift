@@ -70,7 +70,7 @@ struct AccessComparison {
       let text = "a policy that can't be read is another"
       add(.unclear, .permissions, pair.logicalID, text)
     }
-    changes += OpaqueComparison.changes(pair)
+    changes += OpaqueComparison.changes(pair, context.nested)
     if let type = pair.new?.type, pair.old == nil || pair.old?.type == type {
       compare(pair, type, old, new)
     } else if let type = pair.old?.type {

@@ -26,19 +26,21 @@ enum OpaqueComparison {
   ]
 
   /// The changes of access that changes of a resource may mean.
-  static func changes(_ pair: AccessComparison.Pair) -> [AccessChange] {
+  static func changes(_ pair: AccessComparison.Pair, _ stacks: NestedSides) -> [AccessChange] {
     guard let type = pair.new?.type ?? pair.old?.type else { return [] }
     func change(_ text: String) -> AccessChange {
       AccessChange(direction: .unclear, area: .permissions, logicalID: pair.logicalID, text: text)
     }
     var found: [AccessChange] = []
+    let isSeen = nested.contains(type) && stacks.areSeen(pair.old, pair.new)
+    let reason = stacks.reason(pair.old, pair.new).map { ": \($0)" } ?? ""
     if pair.old == nil || pair.new == nil {
       let resource = pair.new ?? pair.old
-      if resource.map({ hasMacro(.object($0.object)) }) == true {
+      if resource.map({ JSONValue.object($0.object).callsMacro }) == true {
         found.append(change("a macro makes something of it that can't be seen"))
       }
-      if pair.old == nil, nested.contains(type) {
-        found.append(change("it can't be seen what its template makes"))
+      if pair.old == nil, nested.contains(type), !isSeen {
+        found.append(change("it can't be seen what its template makes\(reason)"))
       }
       return found
     }
@@ -56,7 +58,8 @@ enum OpaqueComparison {
         difference.causes.isEmpty || difference.causes.contains(where: { $0.kind != .resource }),
         seen.insert(difference.path).inserted
       else { continue }
-      found.append(change("\(difference.path) is another, and what is made of it can't be seen"))
+      if isSeen { continue }
+      found.append(change("\(difference.path) is another, and what is made of it can't be seen\(reason)"))
     }
     return found
   }
@@ -103,16 +106,7 @@ enum OpaqueComparison {
 
   private static func isMacro(_ change: PropertyChange) -> Bool {
     guard change.causes.isEmpty else { return false }
-    return change.pointer.tokens.contains(IntrinsicFunction.transform.name) || change.before.map(hasMacro) == true
-      || change.after.map(hasMacro) == true
-  }
-
-  private static func hasMacro(_ value: JSONValue) -> Bool {
-    switch value {
-    case .array(let elements): elements.contains(where: hasMacro)
-    case .object(let object):
-      object.contains { $0.key == IntrinsicFunction.transform.name || hasMacro($0.value) }
-    default: false
-    }
+    return change.pointer.tokens.contains(IntrinsicFunction.transform.name) || change.before?.callsMacro == true
+      || change.after?.callsMacro == true
   }
 }

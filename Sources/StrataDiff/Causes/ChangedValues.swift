@@ -5,8 +5,18 @@ struct ChangedValues {
   private(set) var parameters: Set<String> = []
   private(set) var conditions: Set<String> = []
   private var mappings: [String: Set<[String]>] = [:]
+  private let handed: [String: Bool]
 
-  init(_ sections: [SectionDifference], old: ComparedTemplate, new: ComparedTemplate) {
+  /// Takes what changed outside the resources.
+  ///
+  /// - Parameters:
+  ///   - sections: The changes.
+  ///   - handed: The parameters that a template around gives another value, and whether it surely does.
+  ///   - old: The template before.
+  ///   - new: The template now.
+  init(_ sections: [SectionDifference], handed: [String: Bool], old: ComparedTemplate, new: ComparedTemplate) {
+    self.handed = handed
+    parameters.formUnion(handed.keys)
     for difference in sections {
       guard let name = difference.name, !difference.isAdded, !difference.isRemoved else { continue }
       switch difference.section {
@@ -49,6 +59,10 @@ struct ChangedValues {
     switch target {
     case .name(let name):
       guard parameters.contains(name) else { return nil }
+      if let isCertain = handed[name] {
+        let event = isCertain ? "has another value" : "may have another value"
+        return (Cause(kind: .parameter, name: name, event: event), isCertain)
+      }
       // A stack that was given a value keeps it.
       return (Cause(kind: .parameter, name: name, event: "has another default"), false)
     case .attribute: return nil

@@ -11,7 +11,14 @@ struct ComparedTemplate: Sendable {
 
   static let sections = ["Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs"]
 
-  init(_ json: JSONValue, _ side: DifferenceError.Side) throws(DifferenceError) {
+  /// Takes a template.
+  ///
+  /// - Parameters:
+  ///   - json: The template.
+  ///   - side: The one of two that it is.
+  ///   - given: The values that its parameters surely get, by name; none unless given.
+  /// - Throws: An error that names the first value that isn't what a template has there.
+  init(_ json: JSONValue, _ side: DifferenceError.Side, given: [String: String] = [:]) throws(DifferenceError) {
     func wrong(_ expected: String, _ value: JSONValue, _ tokens: String...) -> DifferenceError {
       DifferenceError(
         .notATemplate(side, expected: expected, given: value.kind), at: JSONPointer(tokens))
@@ -32,7 +39,19 @@ struct ComparedTemplate: Sendable {
     }
     self.json = json
     self.side = side
-    contents = LoopBodies.contents(of: json)
+    contents = LoopBodies.contents(of: given.isEmpty ? json : Self.giving(given, to: json))
+  }
+
+  /// The template with values in place of its parameters' defaults.
+  private static func giving(_ values: [String: String], to json: JSONValue) -> JSONValue {
+    guard case .object(var template) = json, var parameters = template["Parameters"]?.object else { return json }
+    for (name, value) in values {
+      guard case .object(var declaration)? = parameters[name] else { continue }
+      declaration["Default"] = .string(value)
+      parameters[name] = .object(declaration)
+    }
+    template["Parameters"] = .object(parameters)
+    return .object(template)
   }
 
   var isNew: Bool { side == .new }

@@ -15,14 +15,19 @@ struct StackComparison {
   private(set) var renames: [Rename] = []
 
   private let context: ComparedProperties.Context
+  private let handed: [String: Bool]
   private var pairs: [AccessComparison.Pair] = []
 
-  init(old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String]) {
+  init(
+    old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String],
+    nested: NestedSides, handed: [String: Bool]
+  ) {
     self.old = old
     self.new = new
     self.sections = sections
     self.constructs = constructs
-    context = ComparedProperties.Context(old: old, new: new)
+    self.handed = handed
+    context = ComparedProperties.Context(old: old, new: new, nested: nested)
   }
 
   mutating func compare() {
@@ -89,7 +94,7 @@ struct StackComparison {
       direct[resource.logicalID] = comparison.changes
       forms[resource.logicalID] = comparison.forms
     }
-    let values = ChangedValues(sections, old: old, new: new)
+    let values = ChangedValues(sections, handed: handed, old: old, new: new)
     let changes = Propagation(direct: direct, values: values, new: new, old: old).changes
     for resource in new.resources {
       guard let before = old.resource(resource.logicalID) else { continue }
@@ -151,17 +156,24 @@ struct StackComparison {
     constructs[resource.logicalID] ?? resource.object["Metadata"]?["aws:cdk:path"]?.string
   }
 
-  private mutating func sort() {
+  private mutating func sort() { (resources, dataAtRisk) = Self.sorted(resources, dataAtRisk) }
+
+  /// Resources in order, the gravest first, and data at risk.
+  static func sorted(
+    _ resources: [ResourceDifference], _ dataAtRisk: [DataRisk]
+  ) -> (resources: [ResourceDifference], dataAtRisk: [DataRisk]) {
     let risky = Set(dataAtRisk.map(\.logicalID))
     let ranked = resources.map { resource in
       (rank: risky.contains(resource.formerLogicalID ?? resource.logicalID) ? -1 : resource.action.rank, resource)
     }
-    resources = ranked.sorted {
-      $0.rank == $1.rank ? utf8Precedes($0.1.logicalID, $1.1.logicalID) : $0.rank < $1.rank
-    }.map(\.1)
-    dataAtRisk.sort {
-      $0.logicalID == $1.logicalID ? utf8Precedes($0.contents, $1.contents) : utf8Precedes($0.logicalID, $1.logicalID)
-    }
+    return (
+      ranked.sorted {
+        $0.rank == $1.rank ? utf8Precedes($0.1.logicalID, $1.1.logicalID) : $0.rank < $1.rank
+      }.map(\.1),
+      dataAtRisk.sorted {
+        $0.logicalID == $1.logicalID ? utf8Precedes($0.contents, $1.contents) : utf8Precedes($0.logicalID, $1.logicalID)
+      }
+    )
   }
 }
 

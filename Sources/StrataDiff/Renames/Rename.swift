@@ -21,12 +21,9 @@ extension [Rename] {
   /// - Parameter stack: The name of the stack as deployed.
   /// - Returns: A list with an object for each rename.
   public func refactoring(of stack: String) -> JSONValue {
-    .array(
-      map { rename in
-        [
-          "Source": ["StackName": .string(stack), "LogicalResourceId": .string(rename.former)],
-          "Destination": ["StackName": .string(stack), "LogicalResourceId": .string(rename.current)],
-        ]
-      })
+    map { rename in
+      RefactoringMapping(
+        from: .init(stack: stack, logicalID: rename.former), to: .init(stack: stack, logicalID: rename.current))
+    }.json
   }
 }

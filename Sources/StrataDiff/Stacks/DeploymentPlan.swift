@@ -67,7 +67,7 @@ struct DeploymentPlan {
 
   /// Whether an output of the old template makes sense in the new one, where what it's of has to be.
   private func canKeep(_ export: StackExport, in stack: StackSetDifference.Stack) -> Bool {
-    if stack.isRemoved { return false }
+    if stack.isRemoved || export.isNested { return false }
     let gone = Set(
       stack.difference.resources.compactMap { resource -> String? in
         switch resource.action {

@@ -8,13 +8,15 @@ struct StackExport {
   let outputID: String
   let output: JSONValue
   let value: Form?
+  /// Whether an output of a nested stack gives it, which its own template doesn't have.
+  var isNested = false
 }
 
 /// The exports that a stack gives to others and the imports it takes from them.
 struct StackInterface {
-  let exports: [StackExport]
+  private(set) var exports: [StackExport]
   /// The names of the exports that it imports.
-  let imports: Set<String>
+  private(set) var imports: Set<String>
 
   init(_ template: ComparedTemplate, of stack: String) {
     let reader = ExportNames(template, of: stack)
@@ -29,6 +31,24 @@ struct StackInterface {
     Self.collect(template.json["Outputs"], reader, &imports)
     Self.collect(template.json["Conditions"], reader, &imports)
     self.imports = imports
+  }
+
+  /// Takes a stack with those in it, which are deployed with it.
+  init(
+    _ json: JSONValue, _ side: DifferenceError.Side, of stack: String, nesting nested: [NestedStack]
+  ) throws(DifferenceError) {
+    self.init(try ComparedTemplate(json, side), of: stack)
+    for inner in nested.flatMap(\.all) where inner.kind != .stackSet {
+      guard let json = inner.json else { continue }
+      let template = try ComparedTemplate(json, side, given: inner.contents?.given ?? [:])
+      let interface = StackInterface(template, of: stack)
+      exports += interface.exports.map { export in
+        var export = export
+        export.isNested = true
+        return export
+      }
+      imports.formUnion(interface.imports)
+    }
   }
 
   private static func collect(_ value: JSONValue?, _ reader: ExportNames, _ names: inout Set<String>) {

@@ -1,4 +1,5 @@
 public import StrataJSON
+package import StrataTemplate
 
 /// The changes from some stacks to others, and the order in which they can be deployed.
 ///
@@ -40,17 +41,39 @@ public struct StackSetDifference: Sendable {
   public init(
     old: [String: JSONValue], new: [String: JSONValue], constructs: [String: [String: String]] = [:]
   ) throws(DifferenceError) {
+    try self.init(old: old, new: new, constructs: constructs, nesting: [:], to: [:])
+  }
+
+  /// Compares stacks by their names, and the stacks in them.
+  ///
+  /// - Parameters:
+  ///   - old: The templates that are deployed or committed.
+  ///   - new: The templates that take their place.
+  ///   - constructs: The paths of the new templates' constructs, by stack and the logical ids of their resources, those of
+  ///     nested stacks behind the stacks' own; none unless given.
+  ///   - former: The stacks that the old templates nest, by stack.
+  ///   - current: The stacks that the new templates nest, by stack.
+  /// - Throws: An error that names the first value that isn't what a template has there.
+  package init(
+    old: [String: JSONValue], new: [String: JSONValue], constructs: [String: [String: String]] = [:],
+    nesting former: [String: [NestedStack]], to current: [String: [NestedStack]]
+  ) throws(DifferenceError) {
     let names = Set(old.keys).union(new.keys).sorted(by: utf8Precedes)
     var stacks: [Stack] = []
     var (before, after): ([String: StackInterface], [String: StackInterface]) = ([:], [:])
     for name in names {
       do {
         let difference = try TemplateDifference(
-          from: old[name] ?? [:], to: new[name] ?? [:], constructs: constructs[name] ?? [:])
+          from: old[name] ?? [:], to: new[name] ?? [:], constructs: constructs[name] ?? [:],
+          nesting: former[name] ?? [], to: current[name] ?? [])
         stacks.append(
           Stack(name: name, isAdded: old[name] == nil, isRemoved: new[name] == nil, difference: difference))
-        if let json = old[name] { before[name] = StackInterface(try ComparedTemplate(json, .old), of: name) }
-        if let json = new[name] { after[name] = StackInterface(try ComparedTemplate(json, .new), of: name) }
+        if let json = old[name] {
+          before[name] = try StackInterface(json, .old, of: name, nesting: former[name] ?? [])
+        }
+        if let json = new[name] {
+          after[name] = try StackInterface(json, .new, of: name, nesting: current[name] ?? [])
+        }
       } catch {
         throw error.of(stack: name)
       }

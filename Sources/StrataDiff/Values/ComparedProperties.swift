@@ -22,13 +22,15 @@ struct ComparedProperties {
     let hasSameParameters: Bool
     let formerTemplate: ComparedTemplate
     let template: ComparedTemplate
+    /// The stacks in both.
+    let nested: NestedSides
     private let solver: ConditionSolver
 
-    init(old: ComparedTemplate, new: ComparedTemplate) {
-      (formerTemplate, template) = (old, new)
+    init(old: ComparedTemplate, new: ComparedTemplate, nested: NestedSides = .none) {
+      (formerTemplate, template, self.nested) = (old, new, nested)
       (self.old, self.new) = (TemplateValues(old), TemplateValues(new))
       isSame = self.old.isSame(as: self.new)
-      hasSameParameters = old.section("Parameters") == new.section("Parameters")
+      hasSameParameters = old.written("Parameters") == new.written("Parameters")
       solver = ConditionSolver(new.contents)
     }
 

@@ -58,13 +58,13 @@ extension SystemAssembly {
   /// The stacks, as costs are asked of them.
   ///
   /// - Parameter region: The region that those are taken to be in that are meant for any.
-  /// - Returns: The stacks, in the order of deployment.
+  /// - Returns: The stacks, in the order of deployment, each with those nested in it.
   package func costed(in region: String) -> [CostedStack] {
-    assembly.stacks.map { stack in
+    assembly.stacks.flatMap { stack in
       CostedStack(
         name: stack.name, region: stack.env?.region ?? region, contents: stack.checked.contents,
-        environment: stack.environment,
-        paths: Dictionary(stack.origins.map { ($0.logicalID, "\($0.path)") }, uniquingKeysWith: { first, _ in first }))
+        environment: stack.environment, paths: stack.checked.constructPaths
+      ).nesting(stack.checked.nestedStacks)
     }
   }
 }

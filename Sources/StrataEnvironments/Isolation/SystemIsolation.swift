@@ -18,12 +18,18 @@ package struct SystemIsolation: Sendable {
   ///   - shares: What is accepted, with the reasons.
   init(_ stacks: [CheckedStack], among environments: [String], sharing shares: [SharedUse]) {
     self.stacks = stacks.sorted { utf8Precedes($0.name, $1.name) }
-    analysis = IsolationAnalysis(environments: environments, stacks: self.stacks.map(\.isolated), shares: shares)
+    var isolated = self.stacks.map(\.isolated)
+    for (place, stack) in self.stacks.enumerated() { isolated.append(stack.nestedStacks, in: place) }
+    analysis = IsolationAnalysis(environments: environments, stacks: isolated, shares: shares)
   }
 
   /// Where the sources declare what stands at a place of a template.
   package func site(of place: WorldPlace) -> IsolationReport.Site {
-    let finding = stacks[place.stack].placed(Finding(.environmentReach, "", at: place.pointer))
+    let known = analysis.world.stacks
+    var outermost = place.stack
+    while let outer = known[outermost].outer { outermost = outer.stack }
+    let file = outermost == place.stack ? nil : known[place.stack].file
+    let finding = stacks[outermost].placed(Finding(.environmentReach, "", at: place.pointer), inFile: file)
     return IsolationReport.Site(
       path: finding.path + (finding.property.map { ": \($0)" } ?? ""), site: finding.site)
   }

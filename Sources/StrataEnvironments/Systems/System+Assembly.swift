@@ -26,10 +26,13 @@ extension System {
   ) throws(SystemAssemblyError) -> SystemAssembly {
     try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
       let assembly = try pipeline.assemble(prepared.app)
-      return SystemAssembly(
+      var made = SystemAssembly(
         prepared: prepared, assembly: assembly, pipeline: pipeline, shares: shares, priceFiles: prices,
         localEnvironments: Set(environments.filter(\.isLocal).map(\.name)),
-        isolationWarnings: try checkIsolation(of: assembly.stacks.map(\.checked), prepared))
+        isolationWarnings: try checkIsolation(of: assembly.stacks.map(\.checked), prepared),
+        deploymentPolicy: deploymentPolicy)
+      made.rightsWarnings = made.rights.findings().map(prepared.masked)
+      return made
     }
   }
 
@@ -53,14 +56,17 @@ extension System {
   ) throws(SystemAssemblyError) -> SystemSummary {
     try withPipeline(source, names, profiles, trusted, policies) { prepared, pipeline throws(SynthesisError) in
       let take = take(prepared)
-      // Environments are held against each other when all are there, and only then must their stacks be kept.
+      // Environments are held against each other, and against a policy, when all are there; only then are stacks kept.
       var stacks: [CheckedStack] = []
       let app = try pipeline.summarize(prepared.app) { stack in
-        if isolation == .required { stacks.append(stack) }
+        if isolation == .required || deploymentPolicy != nil { stacks.append(stack) }
         take(stack)
       }
+      let rights = SystemRights(
+        of: name, stacks, local: Set(environments.filter(\.isLocal).map(\.name)), policy: deploymentPolicy)
       return SystemSummary(
-        prepared: prepared, app: app, isolationWarnings: try checkIsolation(of: stacks, prepared))
+        prepared: prepared, app: app, isolationWarnings: try checkIsolation(of: stacks, prepared),
+        rightsWarnings: rights.findings().map(prepared.masked))
     }
   }
 
@@ -116,8 +122,14 @@ public struct SystemAssembly: Sendable {
   /// What a person should look at in that.
   let isolationWarnings: [Finding]
 
+  /// The file of the policy that the system has committed, by its path; nil where there is none.
+  package let deploymentPolicy: String?
+
+  /// What deploying needs, and that policy doesn't allow.
+  fileprivate(set) var rightsWarnings: [Finding] = []
+
   /// The findings for a person to look at, in the profiles and in the templates.
-  public var warnings: [Finding] { prepared.warnings + assembly.warnings + isolationWarnings }
+  public var warnings: [Finding] { prepared.warnings + assembly.warnings + isolationWarnings + rightsWarnings }
 
   /// The question whether the environments reach into each other, by what the system says that they share.
   package var isolation: SystemIsolation {
@@ -156,8 +168,11 @@ public struct SystemSummary: Sendable {
   /// What a person should look at in what environments are said to share.
   let isolationWarnings: [Finding]
 
+  /// What deploying needs, and the policy that the system has committed doesn't allow.
+  let rightsWarnings: [Finding]
+
   /// The findings for a person to look at, in the profiles and in the templates.
-  public var warnings: [Finding] { prepared.warnings + app.warnings + isolationWarnings }
+  public var warnings: [Finding] { prepared.warnings + app.warnings + isolationWarnings + rightsWarnings }
 }
 
 /// The mistakes for which a system wasn't assembled.

@@ -38,6 +38,9 @@ public struct System: Sendable {
   /// The files of prices that win over those that come along, by their paths.
   package let prices: [String]
 
+  /// The file of the policy that allows to deploy it, by its path; nil for a system that has committed none.
+  package let deploymentPolicy: String?
+
   /// The folder of the profiles that are committed, over which a user's own are laid; nil where there are none.
   package let committed: String?
 
@@ -87,6 +90,8 @@ public struct System: Sendable {
   ///   - isolation: Whether the environments have to be apart from each other; not unless given.
   ///   - shares: The ways between environments that are accepted, each with its reason; none unless given.
   ///   - prices: The files of prices that win over those that come along, relative to the caller's file; none unless given.
+  ///   - deploymentPolicy: The file of the policy that allows to deploy it, relative to the caller's file, which has to
+  ///     allow all that it needs; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
@@ -94,12 +99,12 @@ public struct System: Sendable {
     _ name: String, environments: [EnvironmentDeclaration], profiles: String, form: ProfileForm = ProfileForm(),
     secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
     promotion: Promotion? = nil, isolation: IsolationRequirement = .notRequired, shares: [SharedUse] = [],
-    prices: [String] = [], file: String = #filePath, line: Int = #line,
+    prices: [String] = [], deploymentPolicy: String? = nil, file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
       name, environments, committed: Self.folder(profiles, besideFile: file), samples: nil, form, secret, health,
-      promotion, isolation, shares, prices, file, line, declare)
+      promotion, isolation, shares, prices, deploymentPolicy, file, line, declare)
   }
 
   /// Describes a system whose profiles are each user's own.
@@ -116,6 +121,8 @@ public struct System: Sendable {
   ///   - isolation: Whether the environments have to be apart from each other; not unless given.
   ///   - shares: The ways between environments that are accepted, each with its reason; none unless given.
   ///   - prices: The files of prices that win over those that come along, relative to the caller's file; none unless given.
+  ///   - deploymentPolicy: The file of the policy that allows to deploy it, relative to the caller's file, which has to
+  ///     allow all that it needs; none unless given.
   ///   - file: The file of the caller.
   ///   - line: The line of the caller.
   ///   - declare: Declares the stacks for the environments that have a profile, of which there's at least one.
@@ -123,19 +130,19 @@ public struct System: Sendable {
     _ name: String, environments: [EnvironmentDeclaration], samples: String? = nil, form: ProfileForm = ProfileForm(),
     secret: (@Sendable (Profile) -> ProfileSecret)? = nil, health: HealthProbes<Profile> = [],
     promotion: Promotion? = nil, isolation: IsolationRequirement = .notRequired, shares: [SharedUse] = [],
-    prices: [String] = [], file: String = #filePath, line: Int = #line,
+    prices: [String] = [], deploymentPolicy: String? = nil, file: String = #filePath, line: Int = #line,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.init(
       name, environments, committed: nil, samples: samples.map { Self.folder($0, besideFile: file) }, form, secret,
-      health, promotion, isolation, shares, prices, file, line, declare)
+      health, promotion, isolation, shares, prices, deploymentPolicy, file, line, declare)
   }
 
   private init<Profile: Decodable & Sendable>(
     _ name: String, _ environments: [EnvironmentDeclaration], committed: String?, samples: String?,
     _ form: ProfileForm, _ secret: (@Sendable (Profile) -> ProfileSecret)?, _ health: HealthProbes<Profile>,
     _ promotion: Promotion?, _ isolation: IsolationRequirement, _ shares: [SharedUse], _ prices: [String],
-    _ file: String, _ line: Int,
+    _ deploymentPolicy: String?, _ file: String, _ line: Int,
     _ declare: @escaping @Sendable (AppScope, [Environment<Profile>]) -> Void
   ) {
     self.name = name
@@ -147,6 +154,7 @@ public struct System: Sendable {
     self.isolation = isolation
     self.shares = shares
     self.prices = prices.map { Self.folder($0, besideFile: file) }
+    self.deploymentPolicy = deploymentPolicy.map { Self.folder($0, besideFile: file) }
     records = promotion.map { _ in Self.folder("Deployments", besideFile: file) }
     fillsSecret = secret != nil
     self.declare = { choices in
@@ -190,6 +198,7 @@ public struct System: Sendable {
     isolation = .notRequired
     shares = []
     prices = []
+    deploymentPolicy = nil
     fillsSecret = false
     declare = { _ in Declaration(app: app, inspections: []) }
     probes = { _ in [] }

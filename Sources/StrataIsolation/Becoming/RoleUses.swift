@@ -2,20 +2,20 @@ import StrataJSON
 import StrataTemplate
 
 /// The roles that resources run as, or hand on, by whichever of their properties names one.
-struct RoleUses: Sendable {
+package struct RoleUses: Sendable {
   /// A role that a resource uses.
-  struct Use: Sendable {
+  package struct Use: Sendable {
     /// Its place among the world's resources; nil for a role that no template has.
-    let role: Int?
+    package let role: Int?
     /// The property that names it.
-    let place: WorldPlace
+    package let place: WorldPlace
     /// What it's called, for messages.
-    let shown: String
+    package let shown: String
   }
 
   private let uses: [Int: [Use]]
 
-  init(_ names: ResourceNames) {
+  package init(_ names: ResourceNames) {
     var uses: [Int: [Use]] = [:]
     var finder = RoleUseFinder(names)
     for resource in names.world.resources where RoleUseFinder.mayUse(resource) {
@@ -65,7 +65,7 @@ struct RoleUses: Sendable {
   }
 
   /// The roles that a resource uses.
-  subscript(resource: WorldResource) -> [Use] { uses[resource.index] ?? [] }
+  package subscript(resource: WorldResource) -> [Use] { uses[resource.index] ?? [] }
 }
 
 /// Finds the roles that properties name.

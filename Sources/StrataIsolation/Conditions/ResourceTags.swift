@@ -39,6 +39,9 @@ struct ResourceTags: Sendable {
     let stack = names.world.stacks[resource.stack]
     values["aws:cloudformation:stack-name"] =
       (stack.name.map { ConditionValue(Pattern(literal: $0)) }
+      ?? stack.nameBeginning.map {
+        ConditionValue(possible: Pattern(literal: $0) + .anySegment, certain: Pattern([]), owner: nil)
+      }
       ?? stack.contents.names.owner.map {
         ConditionValue(possible: Pattern(glob: $0.pattern), certain: Pattern([]), owner: nil)
       }).map { [$0] }

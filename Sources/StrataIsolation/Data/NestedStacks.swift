@@ -13,7 +13,7 @@ struct NestedStacks: Sendable {
     }
     var unread: [Int: [WorldResource]] = [:]
     for resource in world.resources where resource.type == "AWS::CloudFormation::Stack" {
-      guard let environment = resource.environment else { continue }
+      guard let environment = resource.environment, !world.isRead(resource) else { continue }
       // The template of another environment is that one's stack, and one that all share has nobody's.
       let own = files[world.stacks[resource.stack].environment] ?? []
       let urls = resource.resource["TemplateURL"].map { world.texts(of: $0, in: resource.stack) } ?? []

@@ -43,12 +43,6 @@ struct UseFinder {
     (self.byName, self.byService) = (byName, byService)
   }
 
-  /// The properties that are policies, whose statements are looked at by themselves.
-  private static let policies: Set<String> = [
-    "AccessPolicies", "AccessPolicy", "AssumeRolePolicyDocument", "FileSystemPolicy", "InlinePolicy", "KeyPolicy",
-    "PermissionsPolicyDocument", "Policy", "PolicyDocument", "PolicyText", "RepositoryPolicyText", "ResourcePolicy",
-  ]
-
   /// The uses of a resource.
   func uses(of resource: WorldResource) -> [ResourceUse] {
     var walk = Walk(finder: self, holder: resource)
@@ -93,7 +87,7 @@ struct UseFinder {
         for (index, element) in elements.enumerated() { descend(String(index)) { $0.visit(element) } }
       case .object(let object):
         if let call = value.call { return visit(call, value) }
-        for member in object where !UseFinder.policies.contains(member.key) {
+        for member in object where !PolicyProperties.names.contains(member.key) {
           path.append(member.key)
           if edge?.kind != .elsewhere { descend(member.key) { $0.visit(member.value) } }
           path.removeLast()

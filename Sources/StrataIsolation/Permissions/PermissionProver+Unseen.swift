@@ -37,7 +37,7 @@ extension PermissionProver {
           "write the list out, or give the template as CloudFormation expands it")
       }
     }
-    for resource in world.resources where isOfOthers(resource.type) {
+    for resource in world.resources where isOfOthers(resource.type) && !world.isRead(resource) {
       let isModule = resource.type.hasSuffix("::MODULE")
       found.append(
         UnseenPart(
@@ -45,7 +45,9 @@ extension PermissionProver {
           place: WorldPlace(stack: resource.stack, resource.resource.pointer()),
           reason: "\(world.words(resource.index)) has resources of its own",
           remedy: isModule
-            ? "give the template as CloudFormation expands it, \(printing)" : "declare what it has in a template"))
+            ? "give the template as CloudFormation expands it, \(printing)"
+            : NestedStack.Kind(resource.type) == nil
+              ? "declare what it has in a template" : "give its template with those beside it"))
     }
     return found
   }

@@ -12,13 +12,13 @@ extension PermissionTarget {
     let holders = Set(names.world.resources.filter { $0.environment == environment }.map(\.stack))
     return holders.sorted().compactMap { place in
       let stack = names.world.stacks[place]
-      let id = stack.name ?? stack.file ?? ""
+      let id = stack.name ?? stack.title ?? stack.file ?? ""
       let own = TemplateContents(["Resources": [id: ["Type": "AWS::CloudFormation::Stack"]]]).resources
       guard let resource = own.first else { return nil }
       let index = names.world.resources.count + place
       let begun = SymbolicText([
         .literal("arn:"), .partition, .literal(":cloudformation:"), .region, .literal(":"), .account,
-        .literal(":stack/" + (stack.name.map { "\($0)/" } ?? "")),
+        .literal(":stack/" + (stack.name.map { "\($0)/" } ?? stack.nameBeginning ?? "")),
       ])
       // The id behind the name has neither colons nor slashes; of a stack without a name both aren't known.
       let unknown = stack.name == nil ? Pattern.anySegment + Pattern(literal: "/") + .anySegment : .anySegment

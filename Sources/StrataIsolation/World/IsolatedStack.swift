@@ -20,6 +20,15 @@ public struct IsolatedStack: Sendable {
   /// The name of the template's file, for messages; nil for one that isn't in a file.
   public let file: String?
 
+  /// The stack around it; nil for one that is deployed by itself.
+  package let outer: OuterStack?
+
+  /// What its name begins with, where CloudFormation makes it up; nil where that isn't known.
+  package let nameBeginning: String?
+
+  /// What it's called in messages, where it has no name.
+  package let title: String?
+
   /// Names a stack.
   ///
   /// - Parameters:
@@ -35,5 +44,16 @@ public struct IsolatedStack: Sendable {
   ) {
     (self.name, self.environment, self.contents) = (name, environment, contents)
     (self.account, self.region, self.file) = (account, region, file)
+    (outer, nameBeginning, title) = (nil, nil, nil)
+  }
+
+  /// Takes a stack that another one makes.
+  init(
+    environment: String?, contents: TemplateContents, account: String?, region: String?, file: String?,
+    outer: OuterStack, nameBeginning: String?, title: String
+  ) {
+    (name, self.environment, self.contents) = (nil, environment, contents)
+    (self.account, self.region, self.file) = (account, region, file)
+    (self.outer, self.nameBeginning, self.title) = (outer, nameBeginning, title)
   }
 }

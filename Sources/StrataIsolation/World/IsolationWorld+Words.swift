@@ -3,7 +3,7 @@ extension IsolationWorld {
   package func words(_ index: Int) -> String {
     let resource = resources[index]
     let stack = stacks[resource.stack]
-    guard let name = stack.name ?? stack.file ?? stack.environment else { return resource.logicalID }
+    guard let name = stack.name ?? stack.title ?? stack.file ?? stack.environment else { return resource.logicalID }
     return "\(name)/\(resource.logicalID)"
   }
 

@@ -47,6 +47,13 @@ package struct ResourceNames: Sendable {
       let made = begun + (reading == .possible ? .anySegment : unknown(resource, reading))
       return [facts.made == .afterStackInSmallLetters ? made.lowercased : made]
     }
+    if let begun = stack.nameBeginning,
+      begun.utf8.count + 2 * PhysicalName.endingLength + 1 + resource.logicalID.utf8.count <= facts.limit
+    {
+      let rest = reading == .possible ? Pattern.anySegment : unknown(resource, reading)
+      let made = Pattern(literal: begun) + rest + Pattern(literal: "-\(resource.logicalID)-") + rest
+      return [facts.made == .afterStackInSmallLetters ? made.lowercased : made]
+    }
     if stack.name == nil, reading == .possible, let owner = stack.contents.names.owner {
       return [Pattern(glob: owner.pattern)]
     }
@@ -74,7 +81,7 @@ package struct ResourceNames: Sendable {
   /// The patterns that a form comes to for a resource.
   private func filled(_ form: String, _ resource: WorldResource, _ reading: Reading, depth: Int) -> [Pattern] {
     var patterns = [
-      form.contains(bytesOf: ":") ? Pattern(literal: "arn:\(partition(resource.stack)):") : Pattern([])
+      form.contains(bytesOf: ":") ? Pattern(literal: "arn:\(partition(of: resource.stack)):") : Pattern([])
     ]
     for (index, piece) in form.utf8.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
@@ -138,7 +145,8 @@ package struct ResourceNames: Sendable {
     return names(of: functions[0], reading, depth: depth + 1)
   }
 
-  private func partition(_ stack: Int) -> String {
+  /// The partition that a stack is in; `aws` where its region isn't known.
+  package func partition(of stack: Int) -> String {
     places.region(of: stack).map(SymbolicTexts.partition(of:)) ?? "aws"
   }
 
@@ -174,7 +182,7 @@ package struct ResourceNames: Sendable {
       let pattern: Pattern =
         switch part {
         case .literal(let text): gaps ? Pattern(glob: text) : Pattern(literal: text)
-        case .partition: Pattern(literal: partition(stack))
+        case .partition: Pattern(literal: partition(of: stack))
         case .account: account(stack, reading)
         case .region: region(stack, reading)
         // What one of several is isn't certain.

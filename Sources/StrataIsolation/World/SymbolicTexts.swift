@@ -7,6 +7,8 @@ struct SymbolicTexts {
   let stacks: [IsolatedStack]
   /// The resources of each stack, by logical id.
   let indexes: [[String: Int]]
+  /// The stacks that each stack makes of other templates, by the logical ids of what makes them.
+  let inner: [[String: [Int]]]
   /// What stacks export: the value, with its stack, by name.
   let exports: [String: [(stack: Int, value: JSONValue)]]
 
@@ -14,6 +16,8 @@ struct SymbolicTexts {
   private static let limit = 64
   /// The most values that are read one through another.
   private static let depth = 16
+  /// What the attributes of nested stacks begin with.
+  static let outputs = "Outputs."
 
   /// The texts that a value may be.
   func texts(of value: JSONValue, in stack: Int) -> [SymbolicText] { texts(of: value, in: stack, depth: 0) }
@@ -23,7 +27,8 @@ struct SymbolicTexts {
     // Most are written out, or refer to a resource of the same stack.
     if case .string(let text) = value, !text.contains(bytesOf: "{{resolve:") { return [SymbolicText([.literal(text)])] }
     if let target = value.referenceTarget, let own = indexes[stack][target.name], !target.name.hasPrefix("AWS::") {
-      return [SymbolicText([.attribute(target.attribute ?? "", of: own)])]
+      return output(target, in: stack, depth: depth)
+        ?? [SymbolicText([.attribute(target.attribute ?? "", of: own)])]
     }
     let alternatives = value.alternatives(at: JSONPointer([]))
     if alternatives.count != 1 || alternatives[0].value != value {
@@ -77,15 +82,19 @@ struct SymbolicTexts {
     case "AWS::Partition": return text(isolated.region.map(Self.partition), .partition)
     case "AWS::AccountId": return text(isolated.account, .account)
     case "AWS::Region": return text(isolated.region, .region)
-    case "AWS::StackName": return text(isolated.name, .unknown)
+    case "AWS::StackName":
+      if let begun = isolated.nameBeginning { return [SymbolicText([.literal(begun), .unknown])] }
+      return text(isolated.name, .unknown)
     default: break
     }
     if let index = indexes[stack][target.name] {
+      if let found = output(target, in: stack, depth: depth) { return found }
       return [SymbolicText([.attribute(target.attribute ?? "", of: index)])]
     }
     if target.attribute == nil, let given = isolated.contents.given(target.name) {
       return [SymbolicText([.literal(given)])]
     }
+    if target.attribute == nil, let found = handed(target.name, in: stack, depth: depth) { return found }
     // A default is what a parameter may be, and anything else as well.
     guard target.attribute == nil, let parameter = isolated.contents.section("Parameters")[target.name],
       let allowed = parameter["AllowedValues"]?.array
@@ -93,6 +102,36 @@ struct SymbolicTexts {
     let values = allowed.compactMap { $0.string ?? PartialText($0).literal }
     return values.count == allowed.count && !values.isEmpty
       ? values.map { SymbolicText([.literal($0)]) } : [SymbolicText([.unknown])]
+  }
+
+  /// What a nested stack gives under an attribute; nil where its template isn't known, or the attribute is no output.
+  private func output(_ target: ReferenceTarget, in stack: Int, depth: Int) -> [SymbolicText]? {
+    guard let name = target.attribute, name.hasPrefix(Self.outputs), let places = inner[stack][target.name] else {
+      return nil
+    }
+    return limited(
+      places.flatMap { place -> [SymbolicText] in
+        let outputs = stacks[place].contents.section("Outputs")
+        guard let value = outputs[String(name.dropFirst(Self.outputs.count))]?["Value"] else {
+          return [SymbolicText([.unknown])]
+        }
+        return texts(of: value, in: place, depth: depth + 1)
+      })
+  }
+
+  /// What the stack around gives a parameter, or the default where it gives nothing; nil for a stack of its own, and where
+  /// it isn't known.
+  private func handed(_ parameter: String, in stack: Int, depth: Int) -> [SymbolicText]? {
+    guard let outer = stacks[stack].outer, let parameters = outer.parameters,
+      let declaration = stacks[stack].contents.section("Parameters")[parameter],
+      declaration["Type"]?.string?.hasPrefix("AWS::SSM::") == false
+    else { return nil }
+    if let value = parameters[parameter] {
+      // A list is handed as one text, of which only a single element is known.
+      guard let list = value.array else { return texts(of: value, in: outer.stack, depth: depth + 1) }
+      return list.count == 1 ? texts(of: list[0], in: outer.stack, depth: depth + 1) : nil
+    }
+    return declaration["Default"].flatMap(Scalar.text).map { [SymbolicText([.literal($0)])] }
   }
 
   /// The partition that a region is in.

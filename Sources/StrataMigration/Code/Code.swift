@@ -46,15 +46,12 @@ struct Code {
 
   /// Pieces one after the other.
   static func sequence(_ parts: Code...) -> Code {
-    let texts = parts.compactMap(\.flat)
-    return Code(
-      .sequence(parts), flat: texts.count == parts.count ? texts.joined() : nil,
-      weight: parts.map(\.weight).reduce(0, +))
+    Code(.sequence(parts), flat: line(of: parts), weight: parts.reduce(0) { $0 + $1.weight })
   }
 
-  /// The arguments of a call after its name.
-  static func call(_ name: String, _ arguments: [Code], leading: Int = 0) -> Code {
-    list(List(opening: name + "(", items: arguments, closing: ")", leading: leading))
+  /// The arguments of a call after its name, and the beginning of a closure behind them where there is one.
+  static func call(_ name: String, _ arguments: [Code], leading: Int = 0, trailing: String = "") -> Code {
+    list(List(opening: name + "(", items: arguments, closing: ")" + trailing, leading: leading))
   }
 
   static func array(_ elements: [Code]) -> Code {
@@ -78,6 +75,7 @@ struct Code {
 
   /// A comment on a line of its own; what no source may have isn't in it.
   static func comment(_ text: String) -> String {
+    if !text.isEmpty, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return "// \(text)" }
     let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.properties.generalCategory != .control }
     return printable.isEmpty ? "//" : "// \(String(String.UnicodeScalarView(printable)))"
   }
@@ -87,11 +85,20 @@ struct Code {
   }
 
   private static func list(_ list: List) -> Code {
-    let texts = list.items.compactMap(\.flat)
-    let isShort = texts.count == list.items.count && texts.reduce(0) { $0 + $1.utf8.count } <= width
-    return Code(
-      .list(list), flat: isShort ? list.opening + texts.joined(separator: ", ") + list.closing : nil,
+    Code(
+      .list(list), flat: line(of: list.items, after: list.opening, separator: ", ").map { $0 + list.closing },
       weight: list.items.reduce(1) { $0 + $1.weight })
+  }
+
+  /// Pieces on one line, or nil where that would be too long.
+  private static func line(of parts: [Code], after opening: String = "", separator: String = "") -> String? {
+    var line = opening
+    for (number, part) in parts.enumerated() {
+      guard let text = part.flat, line.utf8.count + text.utf8.count <= width else { return nil }
+      if number > 0 { line += separator }
+      line += text
+    }
+    return line
   }
 }
 

@@ -31,7 +31,7 @@ enum TextLiteral {
 
   private static func escaped(_ part: Part) -> String {
     switch part {
-    case .literal(let text): String(SwiftLiteral.text(text).dropFirst().dropLast())
+    case .literal(let text): SwiftLiteral.escaped(text)
     case .value(let code): "\\(\(code))"
     }
   }

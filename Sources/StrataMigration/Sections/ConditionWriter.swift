@@ -21,7 +21,10 @@ struct ConditionWriter {
     case .equals where arguments.count == 2:
       return .call(".equals", [string(arguments[0]), string(arguments[1])])
     case .not where arguments.count == 1:
-      return write(arguments[0]).map { .sequence(Code("!"), $0) }
+      guard let term = write(arguments[0]) else { return nil }
+      // Swift takes two of these operators beside each other for one of another name.
+      let isNegated = arguments[0].call?.function == .not
+      return isNegated ? .sequence(Code("!("), term, Code(")")) : .sequence(Code("!"), term)
     case .and, .or:
       // The operators of rules nest what is written flat.
       guard isRule ? arguments.count == 2 : !arguments.isEmpty else { return nil }

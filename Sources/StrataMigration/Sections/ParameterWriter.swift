@@ -8,6 +8,8 @@ struct ParameterWriter {
   private let object: JSONObject
   /// The name of the type in the template.
   private let type: String
+  /// The Swift of what isn't the template's own, by its key.
+  var codes: [String: Code] = [:]
 
   /// Takes a parameter, or gives nil where it's none.
   init?(_ id: String, _ value: JSONValue) {
@@ -40,7 +42,7 @@ struct ParameterWriter {
     var arguments = [Code(TextLiteral.line(id))]
     if !isString { arguments.append(.labeled("type", Code(typeName))) }
     if let value = take("Default", &rest) {
-      guard let literal = literal(value) else { return nil }
+      guard let literal = codes["Default"] ?? literal(value) else { return nil }
       arguments.append(.labeled("default", literal))
     }
     guard add("Description", "description", &arguments, &rest) else { return nil }
@@ -73,7 +75,7 @@ struct ParameterWriter {
   private func add(_ key: String, _ label: String, _ arguments: inout [Code], _ rest: inout JSONObject) -> Bool {
     guard let value = take(key, &rest) else { return true }
     guard let text = value.string else { return false }
-    arguments.append(.labeled(label, TextLiteral.code([.literal(text)])))
+    arguments.append(.labeled(label, codes[key] ?? TextLiteral.code([.literal(text)])))
     return true
   }
 

@@ -87,8 +87,7 @@ struct ResourceWriter {
       tagged = literal
       rest[tags.property] = nil
     }
-    let known = Set(model.properties.map(\.name))
-    for (key, value) in rest.map({ ($0.key, $0.value) }) where !known.contains(key) {
+    for (key, value) in rest.map({ ($0.key, $0.value) }) where !model.properties.contains(where: { $0.name == key }) {
       rest[key] = nil
       let place = JSONPointer(["Resources", id, "Properties", key])
       context.report.addRaw(place, because: "\(type) has no parameter for it, or none that takes it in this form")
@@ -165,10 +164,14 @@ struct ResourceWriter {
     }
     if let dependencies = object["DependsOn"] {
       for dependency in dependencies.array ?? [dependencies] {
-        guard let name = dependency.string, let other = context.values[name], case .resource(let model) = other.kind,
-          let code = context.reference(to: other)
+        guard let name = dependency.string, let other = context.values[name],
+          other.resourceMember != nil || other.optionalMember != nil, let code = context.reference(to: other)
         else { return false }
-        settings.append(Code("\(resource).wait(for: \(code)\(model == nil ? "" : ".resource"))"))
+        if let member = other.resourceMember {
+          settings.append(Code("\(resource).wait(for: \(code)\(member))"))
+        } else if let member = other.optionalMember {
+          settings.append(Code("if let \(member) = \(code).\(member) { \(resource).wait(for: \(member)) }"))
+        }
       }
     }
     for (key, member) in [("DeletionPolicy", "deletionPolicy"), ("UpdateReplacePolicy", "updateReplacePolicy")] {

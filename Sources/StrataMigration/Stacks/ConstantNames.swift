@@ -33,10 +33,18 @@ struct ConstantNames {
     let base = Names.type(stack)
     var name = base
     var number = 2
-    while !taken.insert(name.lowercased()).inserted {
+    while !taken.isDisjoint(with: Self.family(of: name)) {
       name = "\(base)_\(number)"
       number += 1
     }
+    taken.formUnion(Self.family(of: name))
     return name
+  }
+
+  /// The names of a stack's types and files, which of large ones are several, and all in lower case.
+  private static func family(of name: String) -> [String] {
+    let name = name.lowercased()
+    let stem = String(name.prefix(name.count - name.reversed().prefix { $0.isNumber }.count))
+    return [name, name + "inputs", name + "outputs", name + "resources"] + (stem.hasSuffix("resources") ? [stem] : [])
   }
 }

@@ -9,6 +9,12 @@ struct StackFiles {
   private(set) var services: Set<String> = []
   private let writer: StackWriter
 
+  /// The first of the places where values differ that no profile can have.
+  var unwritten: JSONPointer? { writer.context.uses.unwritten.min { utf8Precedes("\($0)", "\($1)") } }
+
+  /// The constructs that can't be written after all, with the reasons, by their logical ids.
+  var failedLifts: [String: String] { writer.context.failedLifts }
+
   init(_ source: MigrationSource, prefix: String, models: [String: ResourceModel]) {
     writer = StackWriter(source, prefix: prefix, models: models)
     let context = writer.context
@@ -17,9 +23,9 @@ struct StackFiles {
     if writer.isInOneFunction {
       let resources = writer.resources(part: 0)
       let outputs = writer.outputs() + writer.remainingComments()
-      report = context.report
+      report = Self.report(of: context, source)
       let body = [template + inputs, resources, outputs].map { text(of: $0, indentation: 2) }
-      add("", function("declare\(prefix)", about: about, body.joinedByBlankLines))
+      add("", main(body.joinedByBlankLines))
       return
     }
     var services = [context.services]
@@ -31,7 +37,7 @@ struct StackFiles {
     }
     context.services = []
     let outputs = writer.outputs()
-    report = context.report
+    report = Self.report(of: context, source)
     let outputServices = context.services
 
     let names = writer.parts.indices.map { "Resources\($0 + 1)" }
@@ -50,9 +56,15 @@ struct StackFiles {
     add(
       "Outputs",
       function(
-        "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + parameters,
+        "declare\(prefix)Outputs", parameters: ["_ scope: Scope"] + profileParameter("_ ") + parameters,
         about: "Declares the outputs of the stack.",
         text(of: outputs, indentation: 2)))
+  }
+
+  private static func report(of context: StackContext, _ source: MigrationSource) -> MigrationReport {
+    var report = context.report
+    report.refusals = source.lifting.refusals
+    return report
   }
 
   // MARK: Declarations
@@ -61,19 +73,33 @@ struct StackFiles {
     let prefix = writer.prefix
     var lines: [String] = []
     func arguments(_ names: some Sequence<String>) -> String {
-      (["scope"] + names.map { Self.constant($0) }).joined(separator: ", ")
+      (["scope"] + (writer.source.family == nil ? [] : ["profile"]) + names.map { Self.constant($0) })
+        .joined(separator: ", ")
     }
-    lines.append("  let inputs = \(prefix)Inputs(scope)")
+    lines.append("  let inputs = \(prefix)Inputs(\(arguments([])))")
     for (index, name) in names.enumerated() {
       lines.append("  let \(Self.constant(name)) = \(prefix)\(name)(\(arguments(["Inputs"] + names[..<index])))")
     }
     lines.append("  declare\(prefix)Outputs(\(arguments(["Inputs"] + names)))")
     let comments = text(of: writer.remainingComments(), indentation: 2)
     let body = [template, lines.joined(separator: "\n"), comments].joinedByBlankLines
-    return function("declare\(prefix)", about: about, body)
+    return main(body)
   }
 
-  private var about: String { "Declares what `\(writer.source.file)` describes." }
+  /// The function that declares the stack.
+  private func main(_ body: String) -> String {
+    guard let family = writer.source.family else {
+      return function("declare\(writer.prefix)", about: "Declares what `\(writer.source.file)` describes.", body)
+    }
+    let about = "Declares what each of the \(family.members.count) templates describes, with the values of its profile."
+    return function(
+      "declare\(writer.prefix)", parameters: ["in scope: Scope"] + profileParameter(""), about: about, body)
+  }
+
+  /// The parameter that takes a profile, where there are some.
+  private func profileParameter(_ label: String) -> [String] {
+    writer.source.family == nil ? [] : ["\(label)profile: \(writer.prefix)Profile"]
+  }
 
   private func function(
     _ name: String, parameters: [String] = ["_ scope: Scope"], about: String, _ body: String
@@ -84,7 +110,8 @@ struct StackFiles {
   private func structure(_ name: String, _ statements: [Statement], before: [String], about: String) -> String {
     let crossing = writer.context.uses.crossing
     let members = statements.compactMap(\.constant).filter { crossing.contains($0.name) }
-    let parameters = (["_ scope: Scope"] + Self.parameters(before, writer.prefix)).joined(separator: ", ")
+    let parameters = (["_ scope: Scope"] + profileParameter("_ ") + Self.parameters(before, writer.prefix))
+      .joined(separator: ", ")
     let body = text(of: statements, indentation: 4, isInStructure: true)
     return "/// \(about)\nstruct \(writer.prefix)\(name) {\n"
       + members.map { "  let \($0.name): \($0.type)\n" }.joined() + (members.isEmpty ? "" : "\n")

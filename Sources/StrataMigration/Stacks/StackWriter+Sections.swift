@@ -6,9 +6,12 @@ import StrataText
 extension StackWriter {
   func parameters() -> [Statement] {
     members("Parameters") { id, value in
-      guard let writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id],
-        let code = writer.code
+      guard var writer = ParameterWriter(id, value), id.consistsOfAlphanumerics(), let constant = context.values[id]
       else { return nil }
+      for key in ["Default", "Description"] {
+        writer.codes[key] = context.takeProfileValue(at: JSONPointer(["Parameters", id, key]), \.code)
+      }
+      guard let code = writer.code else { return nil }
       return [Statement(constant: constant, code: code, isWarnedOf: true)]
     }
   }
@@ -73,6 +76,7 @@ extension StackWriter {
   func resources(part: Int) -> [Statement] {
     context.part = isInOneFunction ? 0 : part + 1
     return members("Resources", parts[part]) { id, value in
+      if let lift = lifted.lift(making: id) { return statements(of: lift, at: id) }
       guard ResourceWriter.canDeclare(id, value), let object = value.object, let constant = context.values[id],
         case .resource(let model) = constant.kind
       else { return nil }
@@ -86,6 +90,19 @@ extension StackWriter {
       }
       return writer.statements
     }
+  }
+
+  /// The statements of a construct in the place of one of its resources.
+  private func statements(of lift: Lift, at id: String) -> [Statement] {
+    guard let constant = context.values[lift.id] else { return [] }
+    var writer = LiftWriter(context, lift, constant)
+    guard let statements = writer.statements(at: id) else {
+      // The template is written once more without it.
+      context.failedLifts[lift.id] = "what is said of \(id) has no form in Swift"
+      return []
+    }
+    if id == lift.id { context.report.addLifted(lift) }
+    return statements
   }
 
   /// The property that takes a type's tags, and whether it takes them as a map.
@@ -106,7 +123,8 @@ extension StackWriter {
       var arguments = [Code(TextLiteral.line(id)), writer.write(given, as: .string, under: "Value")]
       if let description = object["Description"] {
         guard let text = description.string else { return nil }
-        arguments.append(.labeled("description", TextLiteral.code([.literal(text)])))
+        let known = context.takeProfileValue(at: JSONPointer(["Outputs", id, "Description"]), \.code)
+        arguments.append(.labeled("description", known ?? TextLiteral.code([.literal(text)])))
       }
       if let export = object["Export"] {
         guard let name = export["Name"], export.object?.count == 1 else { return nil }

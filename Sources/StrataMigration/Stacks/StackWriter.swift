@@ -12,13 +12,17 @@ struct StackWriter {
   private let models: [String: ResourceModel]
   /// The resources in parts, each in the order of its declarations; one part where all are in one function.
   let parts: [[String]]
+  /// The resources that constructs make.
+  let lifted: LiftedResources
 
   let sections: JSONObject
   /// The names of the stack's types and functions begin with it.
   let prefix: String
 
-  /// The number of resources in a file, beyond which further ones begin.
-  private static let resourcesPerFile = 40
+  /// The number of resources up to which all are in one function.
+  private static let resourcesInOneFunction = 40
+  /// The number of resources in each file where they're in several, since the compiler's work grows faster than a function.
+  private static let resourcesPerFile = 20
 
   /// The sections that have members with names.
   private static let memberSections = ["Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs"]
@@ -29,17 +33,15 @@ struct StackWriter {
     self.models = models
     sections = source.template.object ?? [:]
     let contents = TemplateContents(source.template, byteCount: nil, expandingLoops: false)
-    let resources = Self.members(sections, "Resources")
-    var uses: [String: [String]] = [:]
-    for reference in contents.references {
-      if let resource = reference.resource { uses[resource, default: []].append(reference.target) }
-    }
-    let ordered = DeclarationOrder.sorted(resources.keys, using: uses)
-    parts = stride(from: 0, to: max(ordered.count, 1), by: Self.resourcesPerFile).map {
-      Array(ordered[$0..<min($0 + Self.resourcesPerFile, ordered.count)])
+    lifted = LiftedResources(source.lifting.lifts)
+    let ordered = lifted.order(of: Self.members(sections, "Resources").keys, contents.references)
+    let step = ordered.count <= Self.resourcesInOneFunction ? Self.resourcesInOneFunction : Self.resourcesPerFile
+    parts = stride(from: 0, to: max(ordered.count, 1), by: step).map {
+      Array(ordered[$0..<min($0 + step, ordered.count)])
     }
     let partNames = parts.count == 1 ? [""] : ["inputs"] + parts.indices.map { "resources\($0 + 1)" }
-    let names = ConstantNames(reserved: Set(partNames).union(["scope", "stack", "inputs"]))
+    let own = ["scope", "stack", "inputs"] + (source.family == nil ? [] : ["profile"])
+    let names = ConstantNames(reserved: Set(partNames).union(own))
     context = StackContext(
       source, names: names, hasLanguageExtensions: contents.hasLanguageExtensions, partNames: partNames)
     declareNames()
@@ -61,9 +63,14 @@ struct StackWriter {
         guard let object = Self.members(sections, "Resources")[id]?.object, let type = object["Type"]?.string,
           context.values[id] == nil
         else { continue }
+        let place = isInOneFunction ? 0 : part + 1
+        if let lift = lifted.lift(making: id) {
+          if lift.id == id { declare(lift, in: place) }
+          continue
+        }
         let name = context.names.name(id, kind: "Resource")
         let model = ResourceWriter.model(models[type], for: object)
-        context.values[id] = Declared(name: name, kind: .resource(model), part: isInOneFunction ? 0 : part + 1)
+        context.values[id] = Declared(name: name, kind: .resource(model), part: place)
       }
     }
     for id in Self.members(sections, "Conditions").keys {
@@ -71,6 +78,15 @@ struct StackWriter {
     }
     for id in Self.members(sections, "Mappings").keys {
       context.mappings[id] = Declared(name: context.names.name(id, kind: "Mapping"), kind: .mapping, part: 0)
+    }
+  }
+
+  /// Names a construct, of which all that it makes is a part.
+  private func declare(_ lift: Lift, in part: Int) {
+    let name = context.names.name(lift.id, kind: lift.construct)
+    for (id, made) in lift.resources {
+      let type = Self.members(sections, "Resources")[id]?["Type"]?.string ?? ""
+      context.values[id] = Declared(name: name, kind: .made(by: lift, made, models[type]), part: part)
     }
   }
 

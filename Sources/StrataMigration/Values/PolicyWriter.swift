@@ -35,7 +35,8 @@ struct PolicyWriter {
     return values.constant(.array(codes), .named("PolicyDocument"))
   }
 
-  private func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
+  /// A statement, or nil where it says something that statements can't.
+  func statement(_ object: JSONObject, _ values: inout ValueWriter) -> Code? {
     guard object.keys.allSatisfy(Self.keys.contains),
       let effect = object["Effect"]?.string.flatMap({ Self.effects[$0] }),
       (object["Action"] != nil) != (object["NotAction"] != nil),
@@ -82,14 +83,29 @@ struct PolicyWriter {
 
   /// Texts of a list, or one alone; nil where one of them may be a list itself, or nothing.
   private func texts(_ value: JSONValue, _ key: String, _ values: inout ValueWriter) -> [Code]? {
-    if values.keepsKinds, value.array == nil { return nil }
+    self.values(value, .string, key, &values)
+  }
+
+  /// Values of a list, or one alone; nil where one of them isn't of the type, or may be a list itself, or nothing.
+  private func values(_ value: JSONValue, _ type: SwiftType, _ key: String, _ values: inout ValueWriter) -> [Code]? {
+    if values.keepsKinds, value.array == nil || type != .string { return nil }
     var codes: [Code] = []
     for (index, element) in (value.array ?? [value]).enumerated() {
-      guard values.isText(element) else { return nil }
+      guard type == .string ? values.isText(element) : Self.isScalar(element, type) else { return nil }
       let tokens = [key] + (value.array == nil ? [] : [String(index)])
-      codes.append(values.descend(tokens) { $0.write(element, as: .string) })
+      codes.append(values.descend(tokens) { $0.write(element, as: type) })
     }
     return codes
+  }
+
+  /// Whether a value is a number or a flag, be it as a text.
+  private static func isScalar(_ value: JSONValue, _ type: SwiftType) -> Bool {
+    switch value {
+    case .integer, .double: type == .named("NumberValue")
+    case .bool, "true", "false": type == .named("BooleanValue")
+    case .string(let text): type == .named("NumberValue") && Int64(text).map { String($0) == text } ?? false
+    default: false
+    }
   }
 
   private func principals(_ value: JSONValue, _ values: inout ValueWriter) -> [Code]? {
@@ -100,10 +116,11 @@ struct PolicyWriter {
       guard let texts = values.descend(["Principal"], { self.texts(member.value, member.key, &$0) }), !texts.isEmpty
       else { return nil }
       for (index, text) in texts.enumerated() {
-        let written = (member.value.array ?? [member.value])[index].string
-        // As a word, an account's number could be anything.
-        let isAccount =
-          written.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        let written = (member.value.array ?? [member.value])[index]
+        let place = ["Principal", member.key] + (member.value.array == nil ? [] : [String(index)])
+        let all = values.context.alternatives(written, at: JSONPointer(values.place.tokens + place))
+        let isAccount = all.contains(where: Self.isAccount)
+        if isAccount, !all.allSatisfy(Self.isAccount) { return nil }
         guard let name = member.key == "AWS" ? (isAccount ? "account" : "arn") : Self.principals[member.key] else {
           return nil
         }
@@ -113,12 +130,10 @@ struct PolicyWriter {
     return codes
   }
 
-  private static let operators: [String: String] = [
-    "StringEquals": "stringEquals", "StringNotEquals": "stringNotEquals", "StringLike": "stringLike",
-    "StringNotLike": "stringNotLike", "StringEqualsIgnoreCase": "stringEqualsIgnoreCase",
-    "StringNotEqualsIgnoreCase": "stringNotEqualsIgnoreCase", "ArnEquals": "arnEquals", "ArnNotEquals": "arnNotEquals",
-    "ArnLike": "arnLike", "ArnNotLike": "arnNotLike", "IpAddress": "ipAddress", "NotIpAddress": "notIPAddress",
-  ]
+  /// Whether a text is an account's number, which as a word could be anything.
+  private static func isAccount(_ value: JSONValue) -> Bool {
+    value.string.map { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+  }
 
   private func conditions(_ value: JSONValue, _ values: inout ValueWriter) -> [Code]? {
     guard let operators = value.object, !operators.isEmpty, !value.isFunction, !operators.hasFunctionName else {
@@ -126,14 +141,14 @@ struct PolicyWriter {
     }
     var codes: [Code] = []
     for entry in operators {
-      guard let name = Self.operators[entry.key], let keys = entry.value.object, !keys.isEmpty, !entry.value.isFunction
-      else {
-        return nil
-      }
+      guard let known = ConditionOperator(entry.key), let keys = entry.value.object, !keys.isEmpty,
+        !entry.value.isFunction
+      else { return nil }
       for key in keys {
-        let texts = values.descend(["Condition", entry.key]) { self.texts(key.value, key.key, &$0) }
-        guard let texts, !texts.isEmpty else { return nil }
-        codes.append(.call("." + name, [Code(TextLiteral.line(key.key))] + texts))
+        let compared = values.descend(["Condition", entry.key]) { self.values(key.value, known.type, key.key, &$0) }
+        guard let compared, !compared.isEmpty, compared.count == 1 || known.takesSeveral else { return nil }
+        let call = Code.call("." + known.function, [Code(TextLiteral.line(key.key))] + compared)
+        codes.append(known.suffix.isEmpty ? call : .sequence(call, Code(known.suffix)))
       }
     }
     return codes
@@ -146,13 +161,13 @@ extension ValueWriter {
     if value.string != nil { return true }
     guard let call = value.call else { return false }
     switch call.function {
-    case .sub, .join, .base64: return true
+    case .sub, .join, .base64, .importValue: return true
     case .ref, .getAtt:
       guard let target = value.referenceTarget, !value.isNoValue else { return false }
       if target.name.hasPrefix("AWS::") { return target.name != "AWS::NotificationARNs" }
       switch context.values[target.name]?.kind {
       case .parameter(let type): return type == .string
-      case .resource(let model):
+      case .resource(let model), .made(_, _, let model):
         return model?.attributes.first { $0.name == target.attribute }.map { $0.type == "StringValue" } ?? true
       default: return false
       }

@@ -61,22 +61,35 @@ extension ValueWriter {
   private func reference(to name: String) -> Written? {
     if name == "AWS::NoValue" { return .anywhere(Code(".noValue")) }
     if let known = Self.pseudoParameters[name] { return .value(Code("." + known.name), known.type, isMember: true) }
-    guard let thing = context.values[name], let code = context.reference(to: thing) else { return nil }
+    guard let thing = context.values[name] else { return nil }
+    if case .made = thing.kind { return attribute("", of: thing) }
+    guard let code = context.reference(to: thing) else { return nil }
     if case .parameter(let type) = thing.kind { return .value(Code(code), type) }
     return .value(Code(code + ".ref"), .string)
   }
 
   private func attribute(of target: ReferenceTarget, _ argument: JSONValue? = nil) -> Written? {
     guard let attribute = target.attribute, attribute.consistsOfAlphanumerics(and: "._-:"), !attribute.isEmpty,
-      argument?.array?.count ?? 2 == 2,
-      let thing = context.values[target.name], case .resource(let model) = thing.kind,
-      let code = context.reference(to: thing)
+      argument?.array?.count ?? 2 == 2, let thing = context.values[target.name]
     else { return nil }
+    if case .made = thing.kind { return self.attribute(attribute, of: thing) }
+    guard case .resource(let model) = thing.kind, let code = context.reference(to: thing) else { return nil }
     guard let model else { return .value(Code("\(code).attribute(\(TextLiteral.line(attribute)))"), .string) }
     if let known = model.attributes.first(where: { $0.name == attribute }) {
       return .value(Code("\(code).\(Names.escaped(known.member))"), SwiftType(known.type))
     }
     return .value(Code("\(code).resource.attribute(\(TextLiteral.line(attribute)))"), .string)
+  }
+
+  /// An attribute of what a construct makes, or with an empty name what `Ref` gives.
+  private func attribute(_ name: String, of thing: Declared) -> Written? {
+    guard case .made(_, let made, let model) = thing.kind else { return nil }
+    if let known = model?.attributes.first(where: { $0.name == name }), SwiftType(known.type) != .string { return nil }
+    let given = name.isEmpty ? ".ref" : ".attribute(\(TextLiteral.line(name)))"
+    guard let member = made.attributes[name] ?? made.member.map({ $0 + given }),
+      let code = context.reference(to: thing)
+    else { return nil }
+    return .value(Code("\(code).\(member)"), .string)
   }
 
   // MARK: Text
@@ -100,14 +113,17 @@ extension ValueWriter {
 
   private mutating func parts(of substitution: Substitution) -> [TextLiteral.Part]? {
     var parts: [TextLiteral.Part] = []
-    for part in substitution.parts {
+    for (index, part) in substitution.parts.enumerated() {
       switch part {
-      case .literal(let text): parts.append(.literal(text))
+      case .literal(let text):
+        let piece = JSONPointer(place.tokens + [TemplateDifferences.step(toPiece: index)])
+        parts.append(context.takeProfileValue(at: piece, \.part) ?? .literal(text))
       case .reference(let target):
         guard let value = value(of: target), let code = inText(value) else { return nil }
         parts.append(.value(code))
       case .value(let value):
-        guard let inner = self.parts(of: value) else { return nil }
+        let names = substitution.variables.filter { $0.value == value }.map(\.key)
+        guard let inner = descend(names.count == 1 ? ["1", names[0]] : [], { $0.parts(of: value) }) else { return nil }
         parts += inner
       }
     }
@@ -116,9 +132,14 @@ extension ValueWriter {
 
   /// The pieces of text that a value is, or nil where it can't stand in text.
   private mutating func parts(of value: JSONValue) -> [TextLiteral.Part]? {
+    if let known = context.takeProfileValue(at: place, \.part) { return [known] }
     if let text = Scalar.text(of: value) { return [.literal(text)] }
     guard let call = value.call, call.function != .condition, !value.isNoValue else { return nil }
-    if call.function == .sub, let substitution = Substitution(call.argument) { return parts(of: substitution) }
+    if call.function == .sub, let substitution = Substitution(call.argument) {
+      place.tokens.append(call.name)
+      defer { place.tokens.removeLast() }
+      return parts(of: substitution)
+    }
     if call.function == .join, call.arguments.count == 2, call.arguments[0] == "",
       let elements = call.arguments[1].array
     {
@@ -144,7 +165,10 @@ extension ValueWriter {
     place.tokens.append("1")
     defer { place.tokens.removeLast() }
     if let elements = arguments[1].array {
-      let texts = elements.compactMap { Scalar.text(of: $0) }
+      let texts = elements.indices.compactMap { index in
+        let differs = context.alternatives(elements[index], at: JSONPointer(place.tokens + [String(index)])).count > 1
+        return differs ? nil : Scalar.text(of: elements[index])
+      }
       if texts.count == elements.count { return text([.literal(texts.joined(separator: separator))], as: type) }
       if separator.isEmpty, let parts = parts(joining: elements), let text = text(parts, as: type) { return text }
     }
@@ -156,9 +180,9 @@ extension ValueWriter {
   private mutating func parts(joining elements: [JSONValue]) -> [TextLiteral.Part]? {
     var trial = self
     var parts: [TextLiteral.Part] = []
-    for element in elements {
+    for (index, element) in elements.enumerated() {
       if let branches = element.argument(of: .if), branches.mentionsNoValue { return nil }
-      guard let inner = trial.parts(of: element) else { return nil }
+      guard let inner = trial.descend([String(index)], { $0.parts(of: element) }) else { return nil }
       parts += inner
     }
     self = trial

@@ -5,9 +5,7 @@ import StrataTemplate
 extension ValueWriter {
   /// The arguments that set properties, or nil where there's one that no parameter takes or one that's asked for lacks.
   mutating func arguments(_ object: JSONObject, _ properties: [PropertyModel]) -> [Code]? {
-    let known = Set(properties.map(\.name))
-    guard object.keys.allSatisfy(known.contains), properties.allSatisfy({ !$0.isRequired || object[$0.name] != nil })
-    else { return nil }
+    guard properties.take(object) else { return nil }
     return properties.compactMap { property in
       object[property.name].map {
         .labeled(property.label, write($0, as: SwiftType(property.type), under: property.name))
@@ -37,11 +35,17 @@ extension ValueWriter {
     case (.named(let name), .object(let object)):
       guard case .structure(let properties)? = nested[name] else { return true }
       if value.isFunction { return true }
-      let known = Set(properties.map(\.name))
-      return object.keys.allSatisfy(known.contains)
-        && properties.allSatisfy { !$0.isRequired || object[$0.name] != nil }
+      return properties.take(object)
     default: return true
     }
+  }
+}
+
+extension [PropertyModel] {
+  /// Whether an object has nothing but these properties, and all that are required.
+  fileprivate func take(_ object: JSONObject) -> Bool {
+    object.keys.allSatisfy { key in contains { $0.name == key } }
+      && allSatisfy { !$0.isRequired || object[$0.name] != nil }
   }
 }
 

@@ -26,7 +26,7 @@ struct ValueWriter {
   init(_ context: StackContext, model: ResourceModel? = nil, hint: String, at place: JSONPointer) {
     self.context = context
     self.model = model
-    nested = Dictionary((model?.nested ?? []).map { ($0.name, $0.kind) }) { first, _ in first }
+    nested = context.nested(in: model)
     self.hint = hint
     keepsKinds = context.keepsKinds
     self.place = place
@@ -54,6 +54,7 @@ struct ValueWriter {
   }
 
   mutating func written(_ value: JSONValue, as type: SwiftType) -> Code {
+    if let code = context.takeProfileValue(at: place, { written($0, as: type) }) { return code }
     if !isLiteral, let call = value.call, call.function != .condition {
       let (uses, count, rawCount) = (context.uses, statements.count, context.report.raw.count)
       if let function = function(call, as: type) { return put(function, as: type) }
@@ -74,6 +75,18 @@ struct ValueWriter {
     case (.named("PolicyDocument"), .object(let document)): return policy(document)
     case (.named(let name), _): return named(name, value)
     default: return raw(value, as: type, because: "\(type.text()) isn't written as \(value.kindInWords)")
+    }
+  }
+
+  /// A value that profiles have, or nil where it's of no type that can stand there.
+  private func written(_ value: ProfileValue, as type: SwiftType) -> Code? {
+    switch value.kind {
+    case .value(let own) where keepsKinds && own != type && type.isScalar:
+      .call(".raw", [.call(".value", [value.code])])
+    case .value(let own): put(.value(value.code, own), as: type)
+    case .text: type == .string || type == .any ? .call(".literal", [value.code]) : nil
+    case .deletionPolicy: type == .named("DeletionPolicy") ? value.code : nil
+    case .parameterDefault: nil
     }
   }
 
@@ -121,7 +134,7 @@ struct ValueWriter {
     return raw(value, as: type, because: "\(name) isn't written as \(value.kindInWords)")
   }
 
-  private static let deletionPolicies = [
+  static let deletionPolicies = [
     "Delete": "delete", "Retain": "retain", "RetainExceptOnCreate": "retainExceptOnCreate", "Snapshot": "snapshot",
   ]
 
@@ -221,6 +234,6 @@ struct ValueWriter {
   }
 
   func text(of type: SwiftType) -> String {
-    type.text(nested: Set(nested.keys), prefix: model.map { "\($0.service).\($0.name)." } ?? "")
+    type.text(isNested: { nested[$0] != nil }, prefix: model.map { "\($0.service).\($0.name)." } ?? "")
   }
 }

@@ -8,6 +8,8 @@ package struct ReleaseEvent: Sendable, Hashable {
     case promotion
     /// What was deployed before was deployed again, or was to be.
     case rollback
+    /// Existing resources were taken into stacks, or were to be.
+    case resourceImport = "import"
     /// The environment's checks were asked.
     case health
     /// The environment was deleted.
@@ -87,7 +89,7 @@ package struct ReleaseEvent: Sendable, Hashable {
   /// Whether it's about what is deployed, rather than about what is known of that.
   package var isDeployment: Bool {
     switch kind {
-    case .deployment, .promotion, .rollback, .migration: stacks.isEmpty == false || profile != nil
+    case .deployment, .promotion, .rollback, .resourceImport, .migration: stacks.isEmpty == false || profile != nil
     case .health, .destruction, .merge: false
     }
   }

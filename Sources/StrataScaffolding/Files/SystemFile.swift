@@ -20,18 +20,4 @@ extension NewPackage {
 
     """
   }
-
-  /// The file of the tool.
-  var tool: String {
-    """
-    import \(name.module)
-    import StrataCLI
-
-    /// The tool of this package; `swift run \(name.text) --help` tells what it does.
-    @main struct Tool: SynthTool {
-      static let systems = [\(name.constant)]
-    }
-
-    """
-  }
 }

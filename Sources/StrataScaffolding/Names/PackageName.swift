@@ -23,6 +23,18 @@ package struct PackageName: Hashable, Sendable {
     if let error = mistake(besides: commands) { throw error }
   }
 
+  /// Takes a name, or makes one like a text that isn't one.
+  ///
+  /// - Parameters:
+  ///   - text: The text, such as the name of a folder.
+  ///   - commands: The words that the tool's commands begin with, which no system can be called.
+  ///   - other: The name where the text has nothing of one.
+  package init(like text: String, besides commands: Set<String>, otherwise other: String) {
+    let name = PackageName(unchecked: text)
+    let isName = name.mistake(besides: commands) == nil
+    self = isName ? name : PackageName(unchecked: Self.proposal(for: text, besides: commands, otherwise: other))
+  }
+
   /// Takes a text for a name, whatever it is.
   init(unchecked text: String) { self.text = text }
 
@@ -30,10 +42,10 @@ package struct PackageName: Hashable, Sendable {
   package var module: String { text.pascalCased }
 
   /// The module of the tool, such as `MyShopTool`.
-  var toolModule: String { module + "Tool" }
+  package var toolModule: String { module + "Tool" }
 
   /// The constant that holds the system, such as `myShop`.
-  var constant: String { module.prefix(1).lowercased() + module.dropFirst() }
+  package var constant: String { module.prefix(1).lowercased() + module.dropFirst() }
 
   /// The file of what is in the system's stacks, such as `MyShopStack.swift`.
   var stackFile: String { module + "Stack.swift" }
@@ -87,12 +99,14 @@ package struct PackageName: Hashable, Sendable {
   }
 
   /// A name like a text that isn't one.
-  private static func proposal(for text: String, besides commands: Set<String>) -> String {
+  private static func proposal(
+    for text: String, besides commands: Set<String>, otherwise other: String = "my-shop"
+  ) -> String {
     let words = text.utf8.split { !$0.isASCIIAlphanumeric && $0 != UInt8(ascii: "_") }
     let plain = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
     let name = String(plain.drop { !$0.isLetter }.prefix(limit))
     let names = name.isEmpty ? [] : [name, "my-\(name)"].map(PackageName.init(unchecked:))
-    return names.first { $0.spelling == nil && $0.taken(besides: commands) == nil }?.text ?? "my-shop"
+    return names.first { $0.spelling == nil && $0.taken(besides: commands) == nil }?.text ?? other
   }
 
   private var quoted: String { Self.quoted(text) }

@@ -3,7 +3,7 @@ import StrataText
 /// Names of secrets, by which their values are hidden.
 ///
 /// They're taken for secrets sooner than by ``PlainSecret``, which warns: whatever isn't known to be harmless isn't shown.
-enum SecretName {
+package enum SecretName {
   /// The words of secrets by the letter they begin with, in capitals and without anything between.
   private static let words: [UInt8: [[UInt8]]] = Dictionary(
     grouping: [
@@ -34,7 +34,7 @@ enum SecretName {
   static let titles = ["Name", "Key", "ParameterKey", "OptionName", "HeaderName", "name", "key"]
 
   /// Whether a name is that of a secret.
-  static func isSecret(_ name: String) -> Bool {
+  package static func isSecret(_ name: String) -> Bool {
     // The name without what stands between words.
     var squeezed: [UInt8] = []
     squeezed.reserveCapacity(name.utf8.count)

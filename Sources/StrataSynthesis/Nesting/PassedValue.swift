@@ -1,7 +1,7 @@
 import StrataFacts
 import StrataJSON
 import StrataLanguage
-import StrataText
+import StrataTemplate
 
 /// A value as a template reads it, on its way from the template that has it to another.
 struct PassedValue {
@@ -63,19 +63,14 @@ extension StackSynthesis {
     let id = logicalID(of: anchor)
     let resource = anchor.kind == .resource ? state.resources[anchor.index] : nil
     let parameter = anchor.kind == .parameter ? state.parameters[anchor.index] : nil
+    let naming = ExportNaming(stack: state.name, logicalID: id, attribute: reference.attribute)
     return PassedValue(
-      name: id + (reference.attribute?.pascalCased ?? "Ref"),
-      exportName: id + (reference.attribute.map { ":" + Self.exportable($0) } ?? ""),
+      name: naming.value, exportName: naming.place,
       json: TemplateRenderer.json(of: reference, id: id), form: reference.isList ? .list : .single,
       type: Self.parameterType(of: reference, resource?.type, parameter?.type),
       isHidden: parameter?.isHidden == true, condition: resource?.condition.map { logicalID(of: $0.anchor) },
       resource: resource.map { _ in anchor.index }, path: anchor.path,
       site: resource?.site ?? parameter?.site ?? state.site)
-  }
-
-  /// An attribute's name with nothing that an export's name can't have.
-  private static func exportable(_ attribute: String) -> String {
-    String(decoding: attribute.utf8.map { $0.isASCIIAlphanumeric ? $0 : UInt8(ascii: ":") }, as: UTF8.self)
   }
 
   /// The type of a parameter that takes a value: a number or a list where it's known to be one, else text.

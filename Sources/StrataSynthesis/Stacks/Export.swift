@@ -1,10 +1,11 @@
 import StrataJSON
 import StrataLanguage
+import StrataTemplate
 
 /// The value that other stacks of the app read of a stack, declared by itself as an output.
 struct Export {
   /// The text that elements of a list are joined by; an output is always text.
-  static let listSeparator = "||"
+  static let listSeparator = ExportNaming.listSeparator
 
   let outputID: String
   let name: String
@@ -27,8 +28,9 @@ struct Export {
 extension StackSynthesis {
   /// The export of a value of this template for another one, which is remembered.
   func export(_ value: PassedValue, to user: StackSynthesis, isImported: Bool) -> Export {
+    let naming = ExportNaming(stack: state.name, value: value.name, place: value.exportName)
     let export = Export(
-      outputID: "Export\(value.name)", name: "\(state.name):\(value.exportName)", path: value.path, site: value.site,
+      outputID: naming.outputID, name: naming.name, path: value.path, site: value.site,
       value: value.text(separator: Export.listSeparator), condition: value.condition, isImported: isImported)
     exports.add(export, for: user.state.index)
     return export

@@ -16,6 +16,9 @@ public struct TemplateContents: Sendable {
   /// What is known of the stack beside its template.
   package let deployment: TemplateDeployment
 
+  /// The values that its parameters are given, by name.
+  package var given: [String: String] { deployment.parameters }
+
   /// The names that the resources of environments follow.
   package let names: TemplateNames
 
@@ -202,6 +205,16 @@ extension JSONValue {
     case .array(let elements): elements.flatMap(\.transformNames)
     case .object(let object): object["Name"]?.string.map { [$0] } ?? []
     default: []
+    }
+  }
+
+  /// Whether a macro is called somewhere in the value, by `Fn::Transform`.
+  package var callsMacro: Bool {
+    switch self {
+    case .array(let elements): elements.contains(where: \.callsMacro)
+    case .object(let object):
+      object.contains { $0.key == IntrinsicFunction.transform.name || $0.value.callsMacro }
+    default: false
     }
   }
 

@@ -181,7 +181,7 @@ struct InitializerCall {
   }
 
   private func text(of type: SwiftType) -> String {
-    type.text(nested: Set(nested.keys), prefix: "\(model.service).\(model.name).")
+    type.text(isNested: { nested[$0] != nil }, prefix: "\(model.service).\(model.name).")
   }
 
   private func failure(_ reason: String) -> Failure {

@@ -14,9 +14,10 @@ struct GeneratedFiles {
   static let factsFile = "Sources/StrataFacts/Generated/FactsText.swift"
   private static let actionsFile = "Sources/StrataFacts/Generated/ActionsText.swift"
   private static let datedFile = "Sources/StrataFacts/Generated/DatedText.swift"
+  private static let handlersFile = "Sources/StrataFacts/Generated/HandlersText.swift"
   private static let manifest = "Package.swift"
 
-  init(_ facts: [TypeFacts], _ actions: ActionSet, _ dated: DatedFactsSet) {
+  init(_ facts: [TypeFacts], _ actions: ActionSet, _ dated: DatedFactsSet, _ handlers: HandlerSet) {
     services = Set(facts.map(\.service)).sorted(by: utf8Precedes)
     for service in services {
       files["\(Self.resources)/\(service)/\(service).swift"] = Self.namespace(service)
@@ -35,6 +36,9 @@ struct GeneratedFiles {
     files[Self.datedFile] = Self.literal(
       "DatedText", from: "CloudFormation's schemas and what cfn-lint adds to them", dated.text,
       about: "What changes with the world, a line for each fact.")
+    files[Self.handlersFile] = Self.literal(
+      "HandlersText", from: "CloudFormation's schemas", handlers.text,
+      about: "The permissions that the handlers of each resource type need, a line each.")
   }
 
   private static func namespace(_ service: String) -> String {

@@ -3,6 +3,7 @@ import StrataEnvironments
 import StrataFiles
 import StrataJSON
 import StrataLanguage
+import StrataMigration
 import StrataPipeline
 import TestSupport
 import Testing
@@ -26,6 +27,8 @@ final class ToolRun {
   var width: Int?
   /// Rules of the user's own.
   var policies: [PolicyPack] = []
+  /// What finds constructs in templates; nil where the tool has none of them.
+  var lifter: (any Lifter)?
   /// The time.
   var now = "2026-11-21T12:00:00.000Z"
   /// Standard input.
@@ -80,7 +83,9 @@ final class ToolRun {
         return goesOn() ? result : .init(status: 130, output: [], errors: "")
       }, isInterrupted: { self.isInterrupted }, wait: { self.waiting($0) }, clock: { self.clock() }, now: { self.now })
     let arguments = arguments.map { $0.replacing("%", with: folder) }
-    status = Tool(name: "synth", commands: .all, systems: systems, policies: policies, console: console).run(arguments)
+    var tool = Tool(name: "synth", commands: .all, systems: systems, policies: policies, console: console)
+    tool.lifter = lifter
+    status = tool.run(arguments)
     output = output.replacing(folder, with: "%")
     errors = errors.replacing(folder, with: "%")
     expectDescribed(arguments, systems)

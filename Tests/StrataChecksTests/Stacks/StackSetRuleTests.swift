@@ -32,6 +32,31 @@ import Testing
       ]) == [])
   }
 
+  @Test func regions() {
+    func group(_ regions: JSONValue) -> JSONValue {
+      [
+        "PermissionModel": "SELF_MANAGED",
+        "StackInstancesGroup": [["DeploymentTargets": ["Accounts": ["123456789012"]], "Regions": regions]],
+      ]
+    }
+    #expect(
+      found(group([])) == [
+        "StackInstancesGroup/0/Regions: a stack set without regions has no stacks there; expected a region, as in eu-west-1; given none (take the group out, where it's to have none)"
+      ])
+    #expect(
+      found(group(["eu-west-1", "eu-north-1", "eu-west-1"])) == [
+        "StackInstancesGroup/0/Regions/2: the region eu-west-1 stands here twice; expected each region once; given eu-west-1 again (take one of them out)"
+      ])
+    for name in ["", "eu", "eu-west", "EU-west-1", "eu-west-1a", "Ireland", "eu--1"] {
+      #expect(
+        found(group([.string(name)])) == [
+          "StackInstancesGroup/0/Regions/0: this isn't the name of a region; expected a name as in eu-west-1; given \"\(name)\""
+        ])
+    }
+    #expect(found(group(["us-gov-west-1", "eusc-de-east-1", "cn-north-1", ["Ref": "AWS::Region"]])) == [])
+    #expect(found(group(["Ref": "Regions"])) == [])
+  }
+
   @Test func permissionsOfTheService() {
     #expect(
       found([

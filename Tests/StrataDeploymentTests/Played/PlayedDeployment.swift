@@ -27,6 +27,8 @@ final class PlayedDeployment {
   var triggers: RollbackTriggers?
   /// The scopes of the stack of prod that have an alarm called Errors each.
   var watched: [String] = []
+  /// Declares more in the stack Shop of prod.
+  var more: @Sendable (Scope) -> Void = { _ in }
   /// Whether the system keeps records.
   var keepsRecords = false
   /// What was said of records.
@@ -58,7 +60,7 @@ final class PlayedDeployment {
   }
 
   private var declared: System {
-    let (isLarge, hasOwnStacks, watched) = (isLarge, hasOwnStacks, watched)
+    let (isLarge, hasOwnStacks, watched, more) = (isLarge, hasOwnStacks, watched, more)
     let env = account.map { StackEnvironment(account: $0, region: "us-east-1") }
     let prod = EnvironmentDeclaration.required("prod", profile: "default", rollbackTriggers: triggers)
     return System("shop", environments: [prod, .optional("dev")]) {
@@ -82,6 +84,7 @@ final class PlayedDeployment {
             Self.declare(environment, in: scope)
             for name in watched { Self.declareAlarm(in: Scope(name, in: scope)) }
             _ = scope.parameter("Password", isHidden: true)
+            more(scope)
           }
           continue
         }
@@ -139,6 +142,38 @@ final class PlayedDeployment {
   /// Deploys prod.
   @discardableResult
   func deploy() throws -> Deployment? { try deployment().carryOut(templatesIn: "out", settings) }
+
+  /// A deployment that imports what a request says, and what it's given.
+  func importing(_ request: ImportRequest) throws -> (EnvironmentDeployment, EnvironmentDeployment.Settings) {
+    var (deployment, settings) = (try deployment(), settings)
+    try EnvironmentImport(of: deployment, request, settings).prepare(&deployment, &settings)
+    return (deployment, settings)
+  }
+
+  /// Imports resources, as `["OwnTopic=TopicArn=arn:…"]` identifies them.
+  @discardableResult
+  func take(_ identified: [String], skipping skipped: [String] = []) throws -> Deployment? {
+    var request = ImportRequest()
+    for text in identified {
+      let parts = text.split(separator: "=", maxSplits: 2).map(String.init)
+      try request.identify(parts[0], parts[1], parts[2])
+    }
+    for name in skipped { request.skip(name) }
+    let (deployment, settings) = try importing(request)
+    return try deployment.carryOut(templatesIn: "out", settings)
+  }
+
+  /// The message of an import that goes wrong, and whether it's grave; nil where it goes well.
+  func complaint(
+    ofTaking identified: [String], skipping skipped: [String] = []
+  ) -> (text: String, isGrave: Bool)? {
+    do {
+      try take(identified, skipping: skipped)
+      return nil
+    } catch {
+      return ("\(error)", (error as? DeploymentError)?.isGrave == true)
+    }
+  }
 
   /// The message of a deployment that goes wrong; nil where it goes well.
   func complaint() -> String? {

@@ -34,7 +34,8 @@ import Testing
     #expect(StackStatus("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS").isCleaningUp)
     #expect(!StackStatus("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS").isFinal)
     #expect(StackStatus("UPDATE_ROLLBACK_COMPLETE").isFinal && !StackStatus("UPDATE_ROLLBACK_COMPLETE").isDeployed)
-    #expect(StackStatus("UPDATE_COMPLETE").isDeployed && !StackStatus("IMPORT_COMPLETE").isDeployed)
+    #expect(StackStatus("UPDATE_COMPLETE").isDeployed && StackStatus("IMPORT_COMPLETE").isDeployed)
+    #expect(!StackStatus("IMPORT_ROLLBACK_COMPLETE").isDeployed)
     #expect(!StackStatus("REVIEW_IN_PROGRESS").isInProgress)
   }
 }

@@ -372,7 +372,7 @@ import Testing
     func sentence(_ type: String) -> String? { verdicts(["Inner": ["Type": .string(type)]]).first?.sentence }
     #expect(
       sentence("AWS::CloudFormation::StackSet")
-        == "shop-staging/Inner has resources of its own. declare what it has in a template")
+        == "shop-staging/Inner has resources of its own. give its template with those beside it")
     #expect(
       sentence("Shop::Files::Bucket::MODULE")
         == "shop-staging/Inner has resources of its own. give the template as CloudFormation expands it, which aws "

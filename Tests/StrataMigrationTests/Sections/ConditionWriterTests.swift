@@ -26,6 +26,11 @@ import Testing
         """)
   }
 
+  @Test func conditionIsNegatedTwice() throws {
+    let migration = try migrated("Conditions: {Twice: !Not [!Not [!Equals [a, b]]]}")
+    #expect(migration.body == #"_ = scope.condition("Twice", !(!.equals("a", "b")))"#)
+  }
+
   @Test func conditionThatIsNoneOfTheLanguagesStaysAsItIs() throws {
     let migration = try migrated(
       """

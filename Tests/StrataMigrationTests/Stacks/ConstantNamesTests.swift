@@ -25,4 +25,16 @@ import Testing
     var names = ConstantNames(reserved: [])
     #expect(["shop-dev", "ShopDev", "SHOPDEV"].map { names.typeName($0) } == ["ShopDev", "ShopDev_2", "SHOPDEV_3"])
   }
+
+  /// Large stacks have several files, and those of two stacks aren't named alike.
+  @Test(
+    arguments: [
+      (["shop", "shop-inputs"], ["Shop", "ShopInputs_2"]), (["shop-outputs", "shop"], ["ShopOutputs", "Shop_2"]),
+      (["shop", "shopResources3"], ["Shop", "ShopResources3_2"]), (["Resources1", "a"], ["Resources1", "A"]),
+      (["shopResources3", "shop"], ["ShopResources3", "Shop_2"]),
+    ])
+  func filesOfStacksAreNamedApart(stacks: [String], types: [String]) {
+    var names = ConstantNames(reserved: [])
+    #expect(stacks.map { names.typeName($0) } == types)
+  }
 }

@@ -26,6 +26,7 @@ import Testing
         changes: [
           RecordedChange(action: "Modify", logicalID: "T", type: "X", replacement: "True", policy: "Retain"),
           RecordedChange(action: "Add", logicalID: "U", type: "X"),
+          RecordedChange(action: "Import", logicalID: "V", type: "X", identifier: ["Name": "v"]),
         ], tags: ["Part": "shop"]), RecordedStack(name: "Web", id: nil, template: nil, end: "not begun"),
     ]
     event.outputs = ["endpoint": "https://example.com"]

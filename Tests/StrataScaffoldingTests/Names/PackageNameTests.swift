@@ -113,4 +113,12 @@ import Testing
     }
     #expect(proposed > 1_000)
   }
+
+  @Test(arguments: [
+    ("shop", "shop"), ("my shop.v2", "my-shop-v2"), ("class", "my-class"), ("strata-shop", "my-strata-shop"),
+    ("2024-10", "other"), ("", "other"), ("tmp.x1", "tmp-x1"), ("/", "other"), ("profile", "my-profile"),
+  ])
+  func aNameIsMadeLikeAFoldersName(folder: String, name: String) {
+    #expect(PackageName(like: folder, besides: ["profile"], otherwise: "other").text == name)
+  }
 }

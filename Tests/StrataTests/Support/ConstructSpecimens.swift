@@ -231,6 +231,12 @@ let constructSpecimens: [String: @Sendable (Scope) -> Void] = [
     Topic(
       "It", in: scope, subscriptions: [.queue(Queue("Queue", in: scope))], key: Key("Key", in: scope))
   },
+  "StackSet": { scope in
+    StackSet(
+      "It", in: scope, of: Stack("Part") { scope in Topic("Topic", in: scope) },
+      to: .organization([.init(["ou-ab12-34cd56ef"], in: ["eu-central-1"])]),
+      operations: .init(concurrency: .count(2), failures: .count(1)), queuesOperations: true)
+  },
   "Trail": { scope in
     Trail("It", in: scope, managementEvents: .all, logs: .days(30), key: Key("Key", in: scope))
   },

@@ -24,6 +24,13 @@ package enum OwnName {
     return .literal(names.name("\(shown.lowercased())-\(digest)"))
   }
 
+  /// A name of the stack's and the path, or as ``byStackID(of:else:)`` where that's longer than a limit, in bytes.
+  package static func afterStack(of scope: Scope, upTo limit: Int, else word: StaticString) -> StringValue {
+    let path = path(of: scope)
+    let isShort = scope.stack.utf8.count + 1 + path.utf8.count <= limit
+    return isShort ? "\(.stackName)-\(path)" : byStackID(of: scope, else: word)
+  }
+
   /// Such a name in small letters, which begins with a letter.
   package static func inSmallLetters(of scope: Scope, else word: StaticString) -> StringValue {
     if let name = byPolicy(of: scope, else: word) { return name }

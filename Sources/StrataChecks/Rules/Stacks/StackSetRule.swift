@@ -2,7 +2,7 @@ import StrataFindings
 import StrataJSON
 import StrataTemplate
 
-/// A stack set has what goes with the way in which it gets its permissions.
+/// A stack set has regions, and what goes with the way in which it gets its permissions.
 struct StackSetRule: TemplateRule {
   let about = RuleDescription(
     "stack-set", .error,
@@ -16,9 +16,9 @@ struct StackSetRule: TemplateRule {
     template.resources(of: "AWS::CloudFormation::StackSet").flatMap { set -> [Finding] in
       if set.properties.keys.contains(where: \.isFunctionName) { return [] }
       switch set["PermissionModel"]?.string {
-      case "SELF_MANAGED": return ownPermissions(set)
-      case "SERVICE_MANAGED": return servicePermissions(set)
-      default: return []
+      case "SELF_MANAGED": return ownPermissions(set) + regions(of: set)
+      case "SERVICE_MANAGED": return servicePermissions(set) + regions(of: set)
+      default: return regions(of: set)
       }
     }
   }
@@ -46,6 +46,43 @@ struct StackSetRule: TemplateRule {
           expected: "OrganizationalUnitIds", given: object.isEmpty ? "none" : object.keys.joined(separator: ", "),
           hint: "narrow them by Accounts and AccountFilterType")
       }
+  }
+
+  /// What is wrong with the regions of a part of the targets.
+  private func regions(of set: TemplateResource) -> [Finding] {
+    set.each("StackInstancesGroup").flatMap { $0.all("Regions") }.flatMap { list -> [Finding] in
+      guard let regions = list.value.array else { return [] }
+      if regions.isEmpty {
+        return [
+          finding(
+            "a stack set without regions has no stacks there", at: list.pointer, expected: "a region, as in eu-west-1",
+            given: "none", hint: "take the group out, where it's to have none")
+        ]
+      }
+      var seen: Set<String> = []
+      return regions.enumerated().compactMap { index, region in
+        let place = list.pointer.appending(index)
+        guard let name = PlacedValue(value: region, pointer: place).text else { return nil }
+        if !Self.isRegion(name) {
+          return finding(
+            "this isn't the name of a region", at: place, expected: "a name as in eu-west-1",
+            given: Wording.quoted(name))
+        }
+        if seen.insert(name).inserted { return nil }
+        return finding(
+          "the region \(name) stands here twice", at: place, expected: "each region once", given: "\(name) again",
+          hint: "take one of them out")
+      }
+    }
+  }
+
+  /// Whether a text has the form of a region's name: words and a number, between hyphens.
+  private static func isRegion(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let number = parts.last, Int(number) != nil else { return false }
+    return parts.dropLast().allSatisfy { part in
+      part.utf8.count > 1 && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
   }
 
   private func targets(of set: TemplateResource) -> [PlacedValue] {

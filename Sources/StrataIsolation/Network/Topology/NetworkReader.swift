@@ -10,7 +10,7 @@ struct NetworkReader {
   init(_ world: IsolationWorld) {
     self.world = world
     var handled: Set<Int> = []
-    for resource in world.resources where Self.isOpaque(resource.type) {
+    for resource in world.resources where Self.isOpaque(resource.type) && !world.isRead(resource) {
       for reference in TemplateReference.all(in: .object(resource.resource.properties)) {
         guard let target = world.resource(reference.target, in: resource.stack) else { continue }
         if ["AWS::EC2::SecurityGroup", "AWS::EC2::RouteTable"].contains(target.type) { handled.insert(target.index) }

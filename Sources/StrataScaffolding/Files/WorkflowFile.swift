@@ -1,15 +1,4 @@
 extension NewPackage {
-  /// `.gitignore`: what is built, and what one person tries out.
-  var ignored: String {
-    """
-    .build/
-    .swiftpm/
-    .DS_Store
-    /.synth/
-
-    """
-  }
-
   /// The workflow for GitHub that checks pull requests, and comments on them with what changes.
   var workflow: String {
     #"""
