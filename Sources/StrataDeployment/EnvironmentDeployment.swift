@@ -131,7 +131,7 @@ package struct EnvironmentDeployment {
     let settings = try namingTemplatesBucket(settings)
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
-    try uploadNested(settings)
+    try uploadNested(settings, for: rollout)
     try rollout.prepare()
     _ = try judge(&rollout)
     return try carryOut(&rollout)
@@ -148,7 +148,7 @@ package struct EnvironmentDeployment {
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings, isRehearsed: true)
     // CloudFormation reads them for change sets.
-    try uploadNested(settings)
+    try uploadNested(settings, for: rollout)
     try rollout.prepare()
     _ = try judge(&rollout)
     rollout.discard()

@@ -28,7 +28,11 @@ import Testing
         Resource("Zone", type: "AWS::Route53::HostedZone", in: $0, properties: ["Name": "example.com"])
       }
       let jobs = prod.nested("Work", description: "The work", timeoutInMinutes: 30) { scope in
-        let jobs = Resource("Jobs", type: "AWS::SQS::Queue", in: scope, properties: ["DelaySeconds": .value(delay)])
+        let jobs = Resource(
+          "Jobs", type: "AWS::SQS::Queue", in: scope,
+          properties: ["DelaySeconds": .value(delay), "MessageRetentionPeriod": 345_600])
+        jobs.deletionPolicy = .retain
+        jobs.updateReplacePolicy = .retain
         scope.nested("Notes") { scope in
           Resource(
             "Note", type: "AWS::SSM::Parameter", in: scope,

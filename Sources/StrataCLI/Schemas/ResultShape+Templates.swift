@@ -9,6 +9,7 @@ extension ResultShape {
       "name": .text, "type?": .text, "default?": .anything, "isRequired": .boolean, "isHidden?": .boolean,
     ]),
     "capabilities": words, "packages?": .list(anyObject),
+    "nested?": .list(["name": .text, "template": .text, "sha256": .text, "bytes": .integer, "resources": .integer]),
   ]
 
   /// What synthesizing wrote; what a run gives that ends before there is a result as well.

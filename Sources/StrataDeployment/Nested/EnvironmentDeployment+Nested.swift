@@ -25,7 +25,13 @@ extension EnvironmentDeployment {
   }
 
   /// Puts the templates of nested stacks where those around say that they are.
-  func uploadNested(_ settings: Settings) throws {
+  ///
+  /// - Parameters:
+  ///   - settings: The things that only who deploys can know.
+  ///   - rollout: The stacks on their way.
+  /// - Throws: ``DeploymentError`` where there's no bucket, or what is another environment's would change.
+  func uploadNested(_ settings: Settings, for rollout: Rollout) throws {
+    for item in rollout.items { try checkOthers(item.deployment, rollout) }
     let name = TemplatesBucket.parameter
     let named = Dictionary(
       stacks.compactMap { stack -> (String, String)? in
@@ -38,6 +44,22 @@ extension EnvironmentDeployment {
     let others = settings.touchesOthers ? synthesized.prepared.chosen.map(\.environment) : []
     try NestedUpload(buckets: buckets, follower: follower)
       .carryOut(stacks, of: [target.environment.name] + others, named: named)
+  }
+
+  /// Refuses what would change in nested stacks of other environments.
+  ///
+  /// Their templates aren't put into their buckets by this deployment, so that CloudFormation wouldn't find them.
+  private func checkOthers(_ deployment: StackDeployment, _ rollout: Rollout) throws {
+    guard let deployed = deployment.deployed else { return }
+    let others = deployment.artifact.nested.filter { nested in
+      nested.environment != nil && nested.environment != target.environment.name
+    }.compactMap(\.logicalPath)
+    if others.isEmpty { return }
+    let differences = NestedChanges(
+      aws: aws, new: deployment.artifact.nestedTemplates.filter { others.contains($0.key) },
+      deployed: deployed.nestedTemplates.filter { others.contains($0.key) }
+    ).differences
+    try rollout.check(ChangeSet(differences), deployment)
   }
 
   private var buckets: EnvironmentBuckets { EnvironmentBuckets(system: target.system.name, aws: aws) }

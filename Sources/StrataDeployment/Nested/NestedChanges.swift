@@ -40,6 +40,13 @@ struct NestedChanges {
     }
   }
 
+  /// All that differs between the templates that would be there and those that are.
+  var differences: [ChangeSet.Change] {
+    new.keys.filter { path in !new.keys.contains { path.hasPrefix($0 + "/") } }.sorted().flatMap { path in
+      differences(of: path, nil)
+    }
+  }
+
   private func environments(_ template: Template?) -> TemplateEnvironments {
     template.map { TemplateEnvironments($0) } ?? TemplateEnvironments(patterns: [:])
   }

@@ -26,7 +26,11 @@ struct NestedUpload {
           guard environments.contains(environment) else { continue }
           bucket = try buckets.bucket(of: environment, region: stack.env?.region, for: "the templates of nested stacks")
         } else {
-          guard let name = named[stack.name] else { continue }
+          guard let name = named[stack.name] else {
+            follower.note(
+              "the template of \(nested.name) isn't uploaded: no parameter of \(stack.name) names its bucket")
+            continue
+          }
           bucket = try buckets.bucket(named: name, region: stack.env?.region)
         }
         guard seen.insert("\(bucket.name) \(nested.key)").inserted else { continue }

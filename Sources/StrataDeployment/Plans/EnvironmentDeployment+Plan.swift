@@ -17,7 +17,7 @@ extension EnvironmentDeployment {
     let settings = try namingTemplatesBucket(settings)
     var rollout = try rollout(templatesIn: folder, settings)
     try uploadPackages(settings)
-    try uploadNested(settings)
+    try uploadNested(settings, for: rollout)
     try rollout.prepare()
     let basis = try judge(&rollout)
     do {

@@ -78,7 +78,8 @@ package struct ChangeSet: Sendable, Hashable {
     ChangeSet((changes + nested).sorted { $0.logicalID < $1.logicalID })
   }
 
-  private init(_ changes: [Change]) { self.changes = changes }
+  /// Takes changes that aren't a change set's.
+  init(_ changes: [Change]) { self.changes = changes }
 
   /// The changes of resources that belong to environments other than one.
   func touching(otherThan environment: String) -> [Change] {

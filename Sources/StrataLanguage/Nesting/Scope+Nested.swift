@@ -35,7 +35,7 @@ extension Scope {
   public func nested<Made>(
     _ id: String, description: String? = nil, timeoutInMinutes: IntegerValue? = nil,
     notificationTopics: ListValue<StringValue>? = nil, tags: Tags = [:], condition: Condition? = nil,
-    deletionPolicy: DeletionPolicy? = nil, file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Made
+    deletionPolicy: DeletionPolicy = .delete, file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Made
   ) -> Made {
     var properties = Properties()
     properties.set("TimeoutInMinutes", timeoutInMinutes?.node)
@@ -45,6 +45,9 @@ extension Scope {
       file: file, line: line)
     resource.condition = condition
     resource.deletionPolicy = deletionPolicy
+    // The one that a failed creation deletes stays where it's replaced.
+    let isKept = deletionPolicy.node.literalText == DeletionPolicy.retainExceptOnCreate.node.literalText
+    resource.updateReplacePolicy = isKept ? .retain : deletionPolicy
     let stack = resource.node.addTemplate(description: description, site: resource.site)
     resource.set("TemplateURL", to: StringValue.templateAddress(of: stack))
     return declare(Scope(stack.root))
@@ -66,7 +69,7 @@ extension Scope {
   public func nested(
     _ id: String, description: String? = nil, timeoutInMinutes: IntegerValue? = nil,
     notificationTopics: ListValue<StringValue>? = nil, tags: Tags = [:], condition: Condition? = nil,
-    deletionPolicy: DeletionPolicy? = nil, file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Void
+    deletionPolicy: DeletionPolicy = .delete, file: String = #filePath, line: Int = #line, _ declare: (Scope) -> Void
   ) {
     // Beside the generic one for the compiler's sake: a closure of a single expression wouldn't fit there.
     let declare: (Scope) -> Bool = {

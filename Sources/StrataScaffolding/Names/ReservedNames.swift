@@ -29,8 +29,7 @@ enum ReservedNames {
     "BenchlingWebhook", "Benchmarks", "MhtApi", "Orders", "SampleFunctions", "SampleFunctionsTool", "SampleQueue",
     "SampleQueueTool", "SampleService", "SampleServiceTool", "SmartStack", "Soundbite", "TestSupport", "health-check",
     "mht-probe", "nested-fixture", "output-writer-fixture", "promotion-fixture", "record-writer-fixture",
-    "resource-generator",
-    "schema-samples", "synth", "template-fuzzer",
+    "resource-generator", "schema-samples", "synth", "template-fuzzer",
   ]
 
   /// Why no package can have one of some names, to follow the word "since"; nil where it can.

@@ -116,6 +116,25 @@ import Testing
       ])
   }
 
+  /// What another environment has may not change by a deployment that doesn't upload its templates.
+  @Test func allDifferencesAreKnownWithoutAChangeSet() {
+    let aws = AwsClient(run: { _ in throw CancellationError() }, wait: { _ in })
+    let changes = NestedChanges(
+      aws: aws,
+      new: [
+        "ProdWork": Self.template(["A": "2"], ["prod": ["*"]]), "ProdWork/Inner": Self.template(["B": "1", "C": "1"]),
+      ],
+      deployed: [
+        "ProdWork": Self.template(["A": "1"], ["prod": ["*"]]), "ProdWork/Inner": Self.template(["B": "1"]),
+      ]
+    ).differences
+    #expect(
+      texts(changes) == [
+        "Modify  ProdWork/A  AWS::SNS::Topic  of prod", "Add     ProdWork/Inner/C  AWS::SNS::Topic",
+      ])
+    #expect(ChangeSet(changes).touching(otherThan: "dev").map(\.logicalID) == ["ProdWork/A"])
+  }
+
   @Test func anAnswerAboutAnotherChangeSetIsNone() {
     let aws = AwsClient(
       run: { _ in .init(status: 0, output: Array(#"{"ChangeSetId": "other", "Changes": []}"#.utf8), errors: "") },

@@ -14,7 +14,7 @@ import Testing
       scope.nested(
         "Work", description: "The work", timeoutInMinutes: 30,
         notificationTopics: ["arn:aws:sns:eu-west-1:111122223333:told"], tags: ["Part": "work"], condition: isLarge,
-        deletionPolicy: .delete
+        deletionPolicy: .retainExceptOnCreate
       ) { scope in
         Resource("Jobs", type: "AWS::SQS::Queue", in: scope, properties: ["QueueName": "\(.stackName)-jobs"])
       }
@@ -22,7 +22,8 @@ import Testing
     let work = try #require(stack.template.resources["Work"])
     #expect(work["Type"] == "AWS::CloudFormation::Stack")
     #expect(work["Condition"] == "IsLarge")
-    #expect(work["DeletionPolicy"] == "Delete")
+    #expect(work["DeletionPolicy"] == "RetainExceptOnCreate")
+    #expect(work["UpdateReplacePolicy"] == "Retain")
     #expect(work["Properties"]?["TimeoutInMinutes"] == 30)
     #expect(work["Properties"]?["NotificationARNs"] == ["arn:aws:sns:eu-west-1:111122223333:told"])
     #expect(
