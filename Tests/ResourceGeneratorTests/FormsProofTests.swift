@@ -105,7 +105,8 @@ import Testing
     ])
     defer { folder.remove() }
     let types = try SchemaSet(directory: folder.url).types
-    let models = GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers()).models
+    let models = GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
+      .models
     try FormsProof.check(models, against: types)
     let wrong = PropertyModel(name: "A", label: "a", localName: "a", type: "Own", isRequired: false, facts: "")
     let model = ResourceModel(

@@ -93,9 +93,8 @@ struct DeployCommand {
     _ settings: inout EnvironmentDeployment.Settings
   ) throws -> EnvironmentImport? {
     guard invocation.imports(by: plan) else { return nil }
-    // A plan that isn't for an import is refused as what it is.
-    let request = try invocation.importRequest(by: plan?.kind == .resourceImport ? plan : nil)
-    let imported = try EnvironmentImport(of: deployment, request, settings)
+    try plan?.check(for: .resourceImport)
+    let imported = try EnvironmentImport(of: deployment, try invocation.importRequest(by: plan), settings)
     imported.prepare(&deployment, &settings)
     return imported
   }

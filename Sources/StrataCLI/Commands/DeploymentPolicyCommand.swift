@@ -56,7 +56,9 @@ struct DeploymentPolicyCommand {
     var members: [SystemAssembly] = []
     let subject: PermissionSubject
     if invocation.operands.paths.isEmpty {
-      if invocation.has(Self.stack) { throw UsageError("\(Self.stack.name) is for files; stacks of systems have names") }
+      if invocation.has(Self.stack) {
+        throw UsageError("\(Self.stack.name) is for files; stacks of systems have names")
+      }
       let systems = try SynthesizedSystems(invocation.without(Self.output), isHoldingApart: false)
       report = systems.report
       // What the committed policy lacks is what is asked for here.

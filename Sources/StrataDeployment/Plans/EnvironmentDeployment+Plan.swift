@@ -1,6 +1,6 @@
 import StrataEnvironments
 import StrataPipeline
-import StrataReleases
+package import StrataReleases
 
 extension EnvironmentDeployment {
   /// Makes the change sets, shows what they would do, and keeps them.
@@ -89,12 +89,7 @@ extension EnvironmentDeployment {
         "the plan is for \(plan.environment) of \(plan.system); expected \(environment) of \(system)",
         hint: plan.command)
     }
-    // What was planned with gates isn't carried out without them.
-    guard plan.kind == kind else {
-      throw DeploymentError(
-        "the plan is for \(plan.kind.phrase); expected one for \(kind.phrase)", hint: plan.command,
-        isGrave: true)
-    }
+    try plan.check(for: kind)
     guard plan.profile == profile else {
       throw DeploymentError(
         "the plan was made with the profile \(plan.profile); given \(profile)",
@@ -160,6 +155,18 @@ extension EnvironmentDeployment {
         isGrave: true)
     }
     return .ready(StackDeployment.Prepared(created: created, changes: changes))
+  }
+}
+
+extension DeploymentPlan {
+  /// Refuses a plan that is for something else: what was planned with gates isn't carried out without them.
+  ///
+  /// - Parameter kind: What is to be done.
+  /// - Throws: ``DeploymentError``, which is grave.
+  package func check(for kind: ReleaseEvent.Kind) throws(DeploymentError) {
+    if self.kind == kind { return }
+    throw DeploymentError(
+      "the plan is for \(self.kind.phrase); expected one for \(kind.phrase)", hint: command, isGrave: true)
   }
 }
 

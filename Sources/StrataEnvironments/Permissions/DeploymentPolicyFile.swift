@@ -18,7 +18,9 @@ package enum DeploymentPolicyFile {
     } catch {
       throw Finding(.deploymentRights, "\(displayable(path)) can't be read: \(error.reason)")
     }
-    guard let bytes else { throw Finding(.deploymentRights, "\(displayable(path)) can't be read: it is larger than 64 MiB") }
+    guard let bytes else {
+      throw Finding(.deploymentRights, "\(displayable(path)) can't be read: it is larger than 64 MiB")
+    }
     let json: JSONValue
     do throws(JSONSyntaxError) { json = try JSONValue(parsing: bytes) } catch {
       throw Finding(

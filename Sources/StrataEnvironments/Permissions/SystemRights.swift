@@ -34,7 +34,8 @@ package struct SystemRights: Sendable {
   /// The stacks that are deployed to AWS, in the order of deployment.
   package var deployedStacks: [DeployedStack] {
     stacks.map { stack in
-      DeployedStack(stack.isolated, bucket: environments(of: stack).first.map { "\(bucketStack(of: $0).lowercased())-*" })
+      DeployedStack(
+        stack.isolated, bucket: environments(of: stack).first.map { "\(bucketStack(of: $0).lowercased())-*" })
     }
   }
 

@@ -57,7 +57,8 @@ final class ResourceNeeds {
         ?? [names.pattern(text, in: resource.stack, .possible, gaps: false)]
     }
     add(
-      action, resource, own: patterns.filter { ArnPattern($0) != nil }, others: [], regions: [], for: reason, to: &needs)
+      action, resource, own: patterns.filter { ArnPattern($0) != nil }, others: [], regions: [], for: reason, to: &needs
+    )
   }
 
   private func add(
@@ -122,7 +123,9 @@ final class ResourceNeeds {
     for use in uses {
       guard let role = use.role.map({ names.world.resources[$0] }) else {
         let arn = use.shown.hasPrefix("arn:") ? use.shown : nil
-        let text = arn.map { ActionArns.text(Pattern(glob: $0.replacing("…", with: "*").replacing("<account>", with: "*"))) }
+        let text = arn.map {
+          ActionArns.text(Pattern(glob: $0.replacing("…", with: "*").replacing("<account>", with: "*")))
+        }
         needs.add(
           "iam:PassRole", on: text ?? ActionArns.text(names.roleArn(.any, in: resource.stack)), for: reason,
           isNarrowed: text != nil)
@@ -178,7 +181,9 @@ final class ResourceNeeds {
 
 extension ResourceNames {
   /// The ARN of a stack, by its name and id.
-  func stackArn(_ id: Pattern, in stack: Int) -> Pattern { arn("cloudformation", region(of: stack), "stack/", id, stack) }
+  func stackArn(_ id: Pattern, in stack: Int) -> Pattern {
+    arn("cloudformation", region(of: stack), "stack/", id, stack)
+  }
 
   /// The ARN of a role, by its path and name.
   func roleArn(_ name: Pattern, in stack: Int) -> Pattern { arn("iam", Pattern([]), "role/", name, stack) }

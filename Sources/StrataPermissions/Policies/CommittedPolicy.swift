@@ -129,7 +129,8 @@ package struct CommittedPolicy: Sendable {
     let needs = permissions.needs.map { (action: $0.action.lowercased(), resource: $0.resource) }
     // Nearly all that is allowed is needed word for word.
     let known = Dictionary(grouping: needs, by: \.action).mapValues { Set($0.map(\.resource)) }
-    for statement in statements where !statement.isDenial && !statement.excludesActions && !statement.excludesResources {
+    for statement in statements where !statement.isDenial && !statement.excludesActions && !statement.excludesResources
+    {
       for action in statement.actions {
         let others = statement.resources.filter { known[action]?.contains($0) != true }
         if others.isEmpty { continue }

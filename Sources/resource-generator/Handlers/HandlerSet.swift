@@ -79,7 +79,8 @@ struct HandlerSet {
       let parts = groups.sorted { utf8Precedes($0.key, $1.key) }.map { letters, names in
         let services = Dictionary(grouping: names) { $0.prefix { $0 != ":" } }
         let words = services.sorted { utf8Precedes(String($0.key), String($1.key)) }.map { service, names in
-          "\(service):" + names.map { String($0.dropFirst(service.count + 1)) }.sorted(by: utf8Precedes)
+          "\(service):"
+            + names.map { String($0.dropFirst(service.count + 1)) }.sorted(by: utf8Precedes)
             .joined(separator: ",")
         }
         return "\t\(letters) \(words.joined(separator: " "))"

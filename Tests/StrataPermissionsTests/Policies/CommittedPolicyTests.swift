@@ -57,7 +57,8 @@ import Testing
 
   @Test func whatNothingNeedsIsSaid() throws {
     let policy = try policy(
-      Self.all, ["Effect": "Allow", "Action": ["sqs:CreateQueue", "sns:Publish"], "Resource": ["arn:aws:sqs:*:*:x", "*"]])
+      Self.all,
+      ["Effect": "Allow", "Action": ["sqs:CreateQueue", "sns:Publish"], "Resource": ["arn:aws:sqs:*:*:x", "*"]])
     #expect(
       policy.superfluous(beside: permissions).map { "\($0.action) \($0.resource)" } == [
         "sns:publish *", "sns:publish arn:aws:sqs:*:*:x", "sqs:createqueue arn:aws:sqs:*:*:x",
