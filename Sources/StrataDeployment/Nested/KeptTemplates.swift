@@ -59,8 +59,9 @@ struct KeptTemplates {
 
   /// The digest that the last part of an address is made of; nil where it's another's.
   private static func digest(in address: JSONValue) -> String? {
-    let text = address.string ?? address["Fn::Sub"]?.string ?? address["Fn::Sub"]?[0]?.string ?? ""
-    guard let key = text.split(separator: "/").last, key.hasSuffix(TemplatesBucket.keySuffix) else { return nil }
+    guard case .literal(let text)? = PartialText(address).parts.last, let key = text.split(separator: "/").last,
+      key.hasSuffix(TemplatesBucket.keySuffix)
+    else { return nil }
     let digest = key.dropLast(TemplatesBucket.keySuffix.count)
     return digest.utf8.count == 64 && digest.allSatisfy(\.isHexDigit) ? String(digest) : nil
   }

@@ -85,7 +85,9 @@ struct RollbackReader {
   private func nested(_ kept: KeptTemplates.Nested) -> RecordedNested {
     let export = ArtifactsName.export(of: environment, in: deployment.target.system.name)
     // A template that is in the environment's own bucket imports the bucket's name.
-    let isOwn = kept.address["Fn::Sub"]?[1]?.object?.contains { $0.value["Fn::ImportValue"]?.string == export } == true
+    let isOwn = PartialText(kept.address).parts.contains { part in
+      if case .unknown(let value) = part { value.argument(of: .importValue)?.string == export } else { false }
+    }
     return RecordedNested(
       kept.logicalPath, Template(kept.json), bytes: kept.bytes, environment: isOwn ? environment : nil)
   }
