@@ -59,6 +59,9 @@ def mend_moto():
         for stack in stacks:
             stack._parse_template()
             stack.output_map = stack._create_output_map()
+            if stack.status == "IMPORT_COMPLETE":
+                # Its events have an update's end.
+                stack._add_stack_event("IMPORT_COMPLETE")
             for export in stack.exports:
                 self.exports[export.name] = export
 
