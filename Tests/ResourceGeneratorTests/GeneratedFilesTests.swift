@@ -15,7 +15,8 @@ import Testing
     let facts = try folder.facts()
     let all = GeneratedFiles(facts, try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
-      try all.write(to: folder.url, isCheck: true).count == 9, "two types, two services, four texts of facts and manifest")
+      try all.write(to: folder.url, isCheck: true).count == 9,
+      "two types, two services, four texts of facts and manifest")
     #expect(
       !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
     #expect(try all.write(to: folder.url, isCheck: false).count == 9)

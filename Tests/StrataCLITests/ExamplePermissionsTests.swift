@@ -1,6 +1,7 @@
 import StrataEnvironments
 import StrataFacts
 import StrataIsolation
+import StrataJSON
 import StrataPermissions
 import StrataTemplate
 import Testing
