@@ -1,7 +1,7 @@
 public import StrataFindings
 
 extension RuleID {
-  /// What deploying needs isn't in the policy that a system has committed.
+  /// Rights that deploying needs, and the policy that a system has committed lacks.
   public static let deploymentRights: RuleID = "deployment-rights"
 }
 

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func whatItIsForIsSaidInWords() {
-    policy("--explain")
+    policy("--reasons")
     #expect(
       tool.output.hasPrefix(
         """
@@ -117,6 +117,8 @@ import Testing
       tool.output.hasPrefix(
         """
         deploy.policy.json doesn't allow
+          iam:GetRole on arn:aws:iam::111122223333:role/*
+          iam:PassRole on arn:aws:iam::111122223333:role/Shop-*
           sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*
         """), "\(tool.output)")
     tool.run(["check", "--output", "%/out"], systems: [grown])
@@ -124,8 +126,9 @@ import Testing
     #expect(
       tool.errors.contains(
         "/sources/Shop.swift:7: warning: Shop/News: the committed policy doesn't allow all that deploying this needs; "
-          + "expected sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*, sns:DeleteTopic on "
-          + "arn:aws:sns:eu-central-1:111122223333:Shop-*, "), "\(tool.errors)")
+          + "expected iam:GetRole on arn:aws:iam::111122223333:role/*, iam:PassRole on "
+          + "arn:aws:iam::111122223333:role/Shop-*, sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*, "
+          + "and 11 permissions more [deployment-rights]"), "\(tool.errors)")
     #expect(tool.errors.contains("hint: renew it: deployment policy shop --renew"))
     policy("shop", "--renew", of: grown)
     #expect(tool.output == "updated  deploy.policy.json\n")
@@ -134,6 +137,8 @@ import Testing
     #expect(
       tool.output.contains(
         "deploy.policy.json allows what nothing needs\n"
+          + "  iam:getrole on arn:aws:iam::111122223333:role/*\n"
+          + "  iam:passrole on arn:aws:iam::111122223333:role/Shop-*\n"
           + "  sns:createtopic on arn:aws:sns:eu-central-1:111122223333:Shop-*\n"), "\(tool.output)")
   }
 
@@ -186,9 +191,9 @@ import Testing
 
   @Test(
     arguments: [
-      (["--role", "--explain"], "--role and --explain exclude each other"),
+      (["--role", "--reasons"], "--role and --reasons exclude each other"),
       (["--json", "--renew"], "--json prints the policy, and --renew excludes it"),
-      (["--explain", "--output", "x"], "--explain and --output exclude each other"),
+      (["--reasons", "--output", "x"], "--reasons and --output exclude each other"),
       (["--stack", "x"], "--stack is for files; stacks of systems have names"),
       (["--renew", "-e", "prod"], "--renew takes all environments, for each of which the policy has to do"),
       (["%/a.json", "%/b.json", "--stack", "x"], "--stack is for one file"),

@@ -11,7 +11,7 @@ struct DeploymentPolicyCommand {
   private static let role = OptionSyntax(
     name: "--role", summary: "a template of a role for CloudFormation instead, and of a policy for whoever deploys")
   private static let explain = OptionSyntax(
-    name: "--explain", summary: "say what each action is for, and what isn't narrowed, instead")
+    name: "--reasons", summary: "say what each action is for, and what isn't narrowed, instead")
   private static let stack = OptionSyntax(
     name: "--stack", value: "NAME", summary: "the name of the stack that a file's template is deployed as")
   private static let output = OptionSyntax(

@@ -20,9 +20,10 @@ extension PlacedValue {
 }
 
 extension TemplateResource {
-  /// The properties, with their place.
+  /// The properties, with their place, or that of the resource where it has none.
   var placedProperties: PlacedValue {
-    PlacedValue(value: .object(properties), pointer: pointer().appending("Properties"))
+    let place = object["Properties"] == nil ? pointer() : pointer().appending("Properties")
+    return PlacedValue(value: .object(properties), pointer: place)
   }
 
   /// The values that a property may have.

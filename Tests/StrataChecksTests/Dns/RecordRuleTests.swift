@@ -202,4 +202,13 @@ import Testing
     #expect(found(["A": record("CNAME", condition: "C"), "B": record("A", condition: "D")]) == [])
     #expect(found(["A": record("A"), "B": record("AAAA")]) == [])
   }
+
+  @Test func recordWithoutPropertiesIsNamedItself() {
+    let found = StrataChecksTests.found(
+      by: "record-value", inResources: ["R": ["Type": "AWS::Route53::RecordSet", "Condition": "Here"]])
+    #expect(
+      found == [
+        "/Resources/R: the record has no value; expected TTL and ResourceRecords, or AliasTarget; given neither"
+      ])
+  }
 }
