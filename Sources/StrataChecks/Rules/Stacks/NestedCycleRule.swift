@@ -7,7 +7,8 @@ struct NestedCycleRule: TemplateRule {
   let about = RuleDescription(
     "nested-cycle", .error, reason: "a stack that is in itself, if only through others, is never made",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-nested-stacks.html",
-    good: NestedCycleRule.sample("./network.json"), bad: NestedCycleRule.sample("./template.json"))
+    good: NestedCycleRule.sample("https://templates.s3.eu-west-1.amazonaws.com/network.json"),
+    bad: NestedCycleRule.sample("./template.json"))
 
   func check(_ template: TemplateContents) -> [Finding] {
     do throws(NestingError) {
