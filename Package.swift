@@ -484,7 +484,8 @@ let package = Package(
         "StrataFunctions", "StrataIsolation", "StrataJSON", "StrataLanguage", "StrataMigration", "StrataPermissions",
         "StrataPipeline", "StrataPlatform", "StrataReleases", "StrataTemplate", "StrataTesting", "StrataText",
         "TestSupport", "promotion-fixture", "synth",
-      ]),
+      ],
+      exclude: ["Policies"]),
     .testTarget(
       name: "StrataTestingTests",
       dependencies: ["StrataChecks", "StrataEnvironments", "StrataFindings", "StrataLanguage", "StrataTesting"]),

@@ -117,7 +117,7 @@ import Testing
       tool.output.hasPrefix(
         """
         deploy.policy.json doesn't allow
-          iam:GetRole on arn:aws:iam::111122223333:role/*
+          iam:GetRole on arn:aws:iam::111122223333:role/Shop-*
           iam:PassRole on arn:aws:iam::111122223333:role/Shop-*
           sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*
         """), "\(tool.output)")
@@ -126,7 +126,7 @@ import Testing
     #expect(
       tool.errors.contains(
         "/sources/Shop.swift:7: warning: Shop/News: the committed policy doesn't allow all that deploying this needs; "
-          + "expected iam:GetRole on arn:aws:iam::111122223333:role/*, iam:PassRole on "
+          + "expected iam:GetRole on arn:aws:iam::111122223333:role/Shop-*, iam:PassRole on "
           + "arn:aws:iam::111122223333:role/Shop-*, sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*, "
           + "and 11 permissions more [deployment-rights]"), "\(tool.errors)")
     #expect(tool.errors.contains("hint: renew it: deployment policy shop --renew"))
@@ -137,9 +137,9 @@ import Testing
     #expect(
       tool.output.contains(
         "deploy.policy.json allows what nothing needs\n"
-          + "  iam:getrole on arn:aws:iam::111122223333:role/*\n"
-          + "  iam:passrole on arn:aws:iam::111122223333:role/Shop-*\n"
-          + "  sns:createtopic on arn:aws:sns:eu-central-1:111122223333:Shop-*\n"), "\(tool.output)")
+          + "  iam:GetRole on arn:aws:iam::111122223333:role/Shop-*\n"
+          + "  iam:PassRole on arn:aws:iam::111122223333:role/Shop-*\n"
+          + "  sns:CreateTopic on arn:aws:sns:eu-central-1:111122223333:Shop-*\n"), "\(tool.output)")
   }
 
   @Test func aPolicyThatIsntThereIsAWarning() {

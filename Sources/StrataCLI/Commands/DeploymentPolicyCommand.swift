@@ -10,7 +10,7 @@ import StrataText
 struct DeploymentPolicyCommand {
   private static let role = OptionSyntax(
     name: "--role", summary: "a template of a role for CloudFormation instead, and of a policy for whoever deploys")
-  private static let explain = OptionSyntax(
+  private static let reasons = OptionSyntax(
     name: "--reasons", summary: "say what each action is for, and what isn't narrowed, instead")
   private static let stack = OptionSyntax(
     name: "--stack", value: "NAME", summary: "the name of the stack that a file's template is deployed as")
@@ -24,7 +24,7 @@ struct DeploymentPolicyCommand {
     name: "--renew", summary: "write the policy that the system has committed anew")
 
   private static let fileOptions: [OptionSyntax] = [
-    role, explain, stack, against, output, ResultFile.overwrite, .json,
+    role, reasons, stack, against, output, ResultFile.overwrite, .json,
   ]
 
   static let command = Command(
@@ -74,7 +74,8 @@ struct DeploymentPolicyCommand {
     }
     report.notes += subject.notes
     let words = PermissionText(subject: subject)
-    report.notes += subject.permissions.unknown.map(words.words)
+    // What the schemas name wrongly needs no permission.
+    report.notes += subject.permissions.unknown.filter { $0.reason != .refusedAction }.map(words.words)
     if invocation.has(Self.check) || invocation.has(Self.against) { return try compare(subject, members, &report) }
     if invocation.isJSON {
       var object = subject.json(DeploymentPolicy(subject.permissions))
@@ -82,7 +83,7 @@ struct DeploymentPolicyCommand {
       console.output(Report.text(of: .object(object)))
       return .success
     }
-    if invocation.has(Self.explain) {
+    if invocation.has(Self.reasons) {
       console.output(words.text)
     } else {
       try put(subject, members, &report)
@@ -92,9 +93,9 @@ struct DeploymentPolicyCommand {
   }
 
   private func checkOptions() throws(UsageError) {
-    let ways = [Self.role, Self.explain, Self.check, Self.against, Self.renew].filter(invocation.has)
+    let ways = [Self.role, Self.reasons, Self.check, Self.against, Self.renew].filter(invocation.has)
     if ways.count > 1 { throw UsageError("\(ways[0].name) and \(ways[1].name) exclude each other") }
-    if invocation.isJSON, let other = [Self.role, Self.explain, Self.renew, Self.output].first(where: invocation.has) {
+    if invocation.isJSON, let other = [Self.role, Self.reasons, Self.renew, Self.output].first(where: invocation.has) {
       throw UsageError("--json prints the policy, and \(other.name) excludes it")
     }
     if invocation.has(Self.output), let way = ways.first, way != Self.role {

@@ -80,6 +80,7 @@ struct PermissionText {
     case .noHandlers: "\(type) has no handlers in its schema (\(ids) in \(place)); allow by hand what it needs"
     case .unknownType: "there is no type \(type) in the schemas (\(ids) in \(place)); allow by hand what it needs"
     case .macro: "the macro \(type) of \(place) makes resources that aren't here; name the template that it makes"
+    case .refusedAction: "\(type), which handlers of \(ids) in \(place) name, is no action that IAM takes, and left out"
     case .nestedStack: "the stacks \(ids) in \(place) have templates of their own; name those as well"
     }
   }

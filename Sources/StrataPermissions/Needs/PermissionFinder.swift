@@ -38,18 +38,21 @@ package struct PermissionFinder {
     }
     var open: [Open: [String]] = [:]
     var order: [Open] = []
-    func leaveOpen(_ reason: NeededPermissions.Unknown.Reason, _ resource: WorldResource) {
-      let key = Open(reason: reason, type: resource.type, stack: resource.stack)
+    func leaveOpen(
+      _ reason: NeededPermissions.Unknown.Reason, _ resource: WorldResource, named name: String? = nil
+    ) {
+      let key = Open(reason: reason, type: name ?? resource.type, stack: resource.stack)
       if open[key] == nil { order.append(key) }
       open[key, default: []].append(resource.logicalID)
     }
     for resource in names.world.resources where asked.contains(resource.stack) {
       if Self.isCustom(resource.type) {
         addCall(of: resource, resources, to: &needs)
-      } else if !resources.add(resource, to: &needs) {
-        if let reason = Self.reason(resource.type) { leaveOpen(reason, resource) }
-      } else if resource.type == StackNeeds.nestedStack {
-        leaveOpen(.nestedStack, resource)
+      } else if let refused = resources.add(resource, to: &needs) {
+        for action in refused { leaveOpen(.refusedAction, resource, named: action) }
+        if resource.type == StackNeeds.nestedStack { leaveOpen(.nestedStack, resource) }
+      } else if let reason = Self.reason(resource.type) {
+        leaveOpen(reason, resource)
       }
     }
     unknown += order.map { key in

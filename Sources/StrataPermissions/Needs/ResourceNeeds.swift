@@ -22,14 +22,14 @@ final class ResourceNeeds {
 
   /// Adds what a resource needs, where its type has handlers.
   ///
-  /// - Returns: Whether it has.
-  func add(_ resource: WorldResource, to needs: inout NeedCollection) -> Bool {
-    guard let permissions = handlers.permissions(of: resource.type) else { return false }
+  /// - Returns: What the handlers name and no policy may have, as IAM refuses it; nil where there are no handlers.
+  func add(_ resource: WorldResource, to needs: inout NeedCollection) -> [String]? {
+    guard let permissions = handlers.permissions(of: resource.type) else { return nil }
     let handed = HandedValues(of: resource, names)
     let own = self.own(resource)
     let others = handed.arns + handed.resources.flatMap { self.own(names.world.resources[$0]) }
     let isRead = permissions.contains { $0.operations.contains(.read) }
-    for permission in permissions {
+    for permission in permissions where Self.isAction(permission.action) {
       // CloudFormation lists resources of a type only where it can't read one.
       let operations = permission.operations.filter { $0 != .list || !isRead }
       if operations.isEmpty { continue }
@@ -37,14 +37,21 @@ final class ResourceNeeds {
         .handlers, stack: resource.stack, logicalID: resource.logicalID, type: resource.type,
         operations: operations.map { "\($0)" })
       switch permission.action.lowercased() {
-      case "iam:passrole": addPassing(resource, for: reason, to: &needs)
+      case "iam:passrole": addUsing("iam:PassRole", resource, for: reason, to: &needs)
+      case "iam:getrole" where !resource.type.hasPrefix("AWS::IAM::"):
+        addUsing("iam:GetRole", resource, for: reason, to: &needs)
       case "iam:createservicelinkedrole":
         needs.add("iam:CreateServiceLinkedRole", on: serviceLinkedRoles(resource.stack), for: reason)
       default:
         add(permission.action, resource, own: own, others: others, regions: handed.regions, for: reason, to: &needs)
       }
     }
-    return true
+    return permissions.map(\.action).filter { !Self.isAction($0) }
+  }
+
+  /// Whether a policy may have a text as an action, be there such an action or not.
+  private static func isAction(_ text: String) -> Bool {
+    text.split(separator: ":").last?.consistsOfAlphanumerics(and: "-_*?") ?? false
   }
 
   /// Adds an action on what a resource's properties name, which no handler names.
@@ -115,37 +122,32 @@ final class ResourceNeeds {
     ActionArns.text(names.roleArn(Pattern(glob: "aws-service-role/*"), in: stack))
   }
 
-  /// Roles are handed on by those who make what has them, each to the services that it trusts.
+  /// Adds an action on the roles that a resource has; they're handed on to the services alone that they trust.
   ///
-  /// Of a resource that has none, none but those that the stack makes can be handed on.
-  private func addPassing(_ resource: WorldResource, for reason: PermissionReason, to needs: inout NeedCollection) {
+  /// Of a resource that has none, none but those that the stack makes can be meant.
+  private func addUsing(
+    _ action: String, _ resource: WorldResource, for reason: PermissionReason, to needs: inout NeedCollection
+  ) {
     let uses = roles[resource]
     for use in uses {
       guard let role = use.role.map({ names.world.resources[$0] }) else {
         let arn = use.shown.hasPrefix("arn:") ? use.shown : nil
-        let text = arn.map {
-          ActionArns.text(Pattern(glob: $0.replacing("…", with: "*").replacing("<account>", with: "*")))
-        }
-        needs.add(
-          "iam:PassRole", on: text ?? ActionArns.text(names.roleArn(.any, in: resource.stack)), for: reason,
-          isNarrowed: text != nil)
+        let text = arn.map { $0.replacing("…", with: "*").replacing("<account>", with: "*") }
+        needs.add(action, on: text ?? anyRole(resource.stack), for: reason, isNarrowed: text != nil)
         continue
       }
       var conditions = PermissionConditions()
-      conditions.services = services(trustedBy: role)
-      for arn in roleArns(role) { needs.add("iam:PassRole", on: arn, conditions, for: reason) }
+      if action == "iam:PassRole" { conditions.services = services(trustedBy: role) }
+      for arn in roleArns(role) { needs.add(action, on: arn, conditions, for: reason) }
     }
-    guard uses.isEmpty, let stack = names.world.stacks[resource.stack].name else {
-      if uses.isEmpty {
-        needs.add(
-          "iam:PassRole", on: ActionArns.text(names.roleArn(.any, in: resource.stack)), for: reason, isNarrowed: false)
-      }
-      return
+    if !uses.isEmpty { return }
+    let own = names.world.stacks[resource.stack].name.map { name in
+      ActionArns.text(names.roleArn(Pattern(literal: "\(name)-") + .any, in: resource.stack))
     }
-    needs.add(
-      "iam:PassRole",
-      on: ActionArns.text(names.roleArn(Pattern(literal: "\(stack)-") + .any, in: resource.stack)), for: reason)
+    needs.add(action, on: own ?? anyRole(resource.stack), for: reason, isNarrowed: own != nil)
   }
+
+  private func anyRole(_ stack: Int) -> String { ActionArns.text(names.roleArn(.any, in: stack)) }
 
   private func roleArns(_ role: WorldResource) -> [String] {
     own(role).filter { ArnPattern($0)?.fields[2].literal == "iam" }.map(ActionArns.text)

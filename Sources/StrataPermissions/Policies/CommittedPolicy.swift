@@ -9,6 +9,8 @@ package struct CommittedPolicy: Sendable {
     let isDenial: Bool
     /// The patterns of actions, in small letters.
     let actions: [String]
+    /// The same as they are written.
+    let writtenActions: [String]
     /// Whether it's about all actions but these.
     let excludesActions: Bool
     let resources: [String]
@@ -54,7 +56,7 @@ package struct CommittedPolicy: Sendable {
     let (actions, excludesActions) = try texts(json, "Action", place)
     let (resources, excludesResources) = try texts(json, "Resource", place)
     return Statement(
-      isDenial: effect == "Deny", actions: actions.map { $0.lowercased() },
+      isDenial: effect == "Deny", actions: actions.map { $0.lowercased() }, writtenActions: actions,
       excludesActions: excludesActions, resources: resources,
       excludesResources: excludesResources, conditions: try conditions(json["Condition"], place.appending("Condition")))
   }
@@ -90,8 +92,8 @@ package struct CommittedPolicy: Sendable {
 
   /// Those needs that it doesn't allow, or denies.
   ///
-  /// What one statement allows only in part, and several together, counts as allowed where each statement's conditions are
-  /// those of the need or fewer.
+  /// A statement counts where its conditions hold wherever those of the need do; several may allow together what none of
+  /// them allows alone.
   package func missing(of permissions: NeededPermissions) -> [PermissionNeed] {
     permissions.needs.filter { !allows($0) }
   }
@@ -131,12 +133,12 @@ package struct CommittedPolicy: Sendable {
     let known = Dictionary(grouping: needs, by: \.action).mapValues { Set($0.map(\.resource)) }
     for statement in statements where !statement.isDenial && !statement.excludesActions && !statement.excludesResources
     {
-      for action in statement.actions {
+      for (action, written) in zip(statement.actions, statement.writtenActions) {
         let others = statement.resources.filter { known[action]?.contains($0) != true }
         if others.isEmpty { continue }
         let needed = needs.filter { Glob.overlaps(action, $0.action) }
         for resource in others where !needed.contains(where: { Self.mayMeet($0.resource, resource) }) {
-          found[action, default: []].insert(resource)
+          found[written, default: []].insert(resource)
         }
       }
     }

@@ -179,6 +179,21 @@ import Testing
       ])
   }
 
+  /// IAM refuses all of a policy for one such action.
+  @Test func whatIAMRefusesIsLeftOut() {
+    let permissions = Shop.permissions(Shop.stack(["Log": ["Type": "AWS::Logs::LogGroup"]]))
+    #expect(permissions.needs.contains { $0.action == "logs:CreateLogGroup" })
+    #expect(!permissions.needs.contains { $0.action.contains("REST") })
+    #expect(
+      permissions.unknown.map { "\($0.reason.rawValue) \($0.type) \($0.logicalIDs)" }
+        == [#"refusedAction s3:REST.PUT.OBJECT ["Log"]"#])
+  }
+
+  @Test func rolesOfTopicsAreThoseOfTheStack() {
+    let arns = Shop.arns("iam:GetRole", Shop.stack(["News": ["Type": "AWS::SNS::Topic"]]))
+    #expect(arns == ["arn:aws:iam::111122223333:role/shop-*"])
+  }
+
   @Test func anEmptyTemplateNeedsCloudFormationAlone() {
     let needs = Shop.permissions(Shop.stack([:])).needs
     #expect(Set(needs.map { $0.action.prefix { $0 != ":" } }) == ["cloudformation"])

@@ -61,7 +61,7 @@ import Testing
       ["Effect": "Allow", "Action": ["sqs:CreateQueue", "sns:Publish"], "Resource": ["arn:aws:sqs:*:*:x", "*"]])
     #expect(
       policy.superfluous(beside: permissions).map { "\($0.action) \($0.resource)" } == [
-        "sns:publish *", "sns:publish arn:aws:sqs:*:*:x", "sqs:createqueue arn:aws:sqs:*:*:x",
+        "sns:Publish *", "sns:Publish arn:aws:sqs:*:*:x", "sqs:CreateQueue arn:aws:sqs:*:*:x",
       ])
   }
 
