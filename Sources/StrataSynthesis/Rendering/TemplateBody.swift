@@ -41,7 +41,10 @@ extension TemplateRenderer {
     add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })
     body.metadata = body.metadata.sorted()
     for member in stack.state.rawMembers { addRaw(member, to: &body) }
-    for index in body.sections.indices { body.sections[index].members.sort { utf8Precedes($0.key, $1.key) } }
+    for section in Set(stack.state.rawMembers.map(\.section)) {
+      guard let index = body.sections.firstIndex(where: { $0.name == section }) else { continue }
+      body.sections[index].members.sort { utf8Precedes($0.key, $1.key) }
+    }
     return body
   }
 
