@@ -17,7 +17,7 @@ import Testing
     let lines = try FactsSource([Self.type]).escaped("###").split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines[3].hasPrefix("AWS::Test::Thing\t"))
-    #expect(lines[3].contains(#"[\###u{A}\###u{9}\###u{200B}é\##"""##]"#))
+    #expect(lines[3].contains(####"[\###u{A}\###u{9}\###u{200B}é\##"""##]"####))
   }
 
   @Test func theSourceIsReadAsItWasWritten() throws {

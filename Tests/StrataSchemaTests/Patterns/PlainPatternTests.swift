@@ -39,7 +39,8 @@ import Testing
     var count = 0
     for _ in 0..<4_000 {
       let sets = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        random.pick(["a", "b", "-", "[ab]", "[^a]", "."]) + random.pick(["", "", "+", "*", "?", "{2}", "{1,2}", "{2,}"])
+        random.pick(["a", "b", "-", "[ab]", "[^a]", "."])
+          + random.pick(["", "", "+", "*", "?", "{2}", "{1,2}", "{2,}"])
       }
       let pattern = "^" + sets.joined() + random.pick(["", "$"])
       let node = try PatternParser.parse(pattern)
