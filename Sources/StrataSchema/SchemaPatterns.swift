@@ -8,7 +8,7 @@ package enum SchemaPatterns {
   private static let patterns = Mutex<[Key: SchemaPattern]>([:])
 
   /// Those of schemas by where they stand, which is told more quickly than what they are.
-  private static let placed = Mutex<[UnsafeRawPointer: SchemaPattern]>([:])
+  private static let placed = Mutex<[UInt: SchemaPattern]>([:])
 
   private struct Key: Hashable {
     let source: String
@@ -41,8 +41,7 @@ package enum SchemaPatterns {
   }
 
   private static func compiled(_ pattern: TableText) -> SchemaPattern {
-    // There are no bytes of a text that is empty.
-    guard let place = pattern.bytes.baseAddress else { return compiled(pattern.string, isWhole: false) }
+    let place = UInt(bitPattern: pattern.bytes.baseAddress)
     return placed.withLock { placed in
       if let known = placed[place] { return known }
       // Many types have the same ones.
