@@ -52,13 +52,14 @@ package struct TableText: Equatable, Sendable {
     return bytes.count < other.count
   }
 
-  /// Whether it's a path whose first step is some bytes, or stands for any.
-  package func beginsPath(with step: UnsafeRawBufferPointer) -> Bool {
+  /// Whether it's a path whose first step is a text, or stands for any.
+  package func beginsPath(with step: String) -> Bool {
     let bytes = bytes
+    let length = step.utf8.count
     let slash = UInt8(ascii: "/")
     if bytes.first == UInt8(ascii: "*"), bytes.count == 1 || bytes[1] == slash { return true }
-    guard bytes.count == step.count || bytes.count > step.count && bytes[step.count] == slash else { return false }
-    return bytes.starts(with: step)
+    guard bytes.count == length || bytes.count > length && bytes[length] == slash else { return false }
+    return step.withUTF8Bytes { bytes.starts(with: $0) }
   }
 
   /// Whether a text has the same bytes.
