@@ -15,9 +15,10 @@ struct PropertyPaths {
   static func mayBegin(_ paths: TableList<TableText>, in value: JSONValue) -> Bool {
     // What a function gives is looked into more closely.
     guard case .object(let object) = value, !value.isFunction else { return !paths.isEmpty }
-    for index in 0..<object.count {
-      let key = object[index].key
-      for index in 0..<paths.count where paths[index].beginsPath(with: key) { return true }
+    for index in 0..<paths.count {
+      let step = paths[index].firstStep
+      // A star stands for any name.
+      if step.elementsEqual([UInt8(ascii: "*")]) || object.position(ofUTF8: step) != nil { return true }
     }
     return false
   }

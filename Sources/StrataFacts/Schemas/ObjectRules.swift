@@ -99,23 +99,27 @@ package struct ObjectRules: Sendable {
 
 /// A list of texts within another list.
 package struct TableTexts: TableElement {
-  package static let width = 3
+  @inlinable
+  package static var width: Int { 3 }
 
   /// The texts.
   package let list: TableList<TableText>
 
+  @inlinable
   package init(at place: TablePlace) { list = TableList(place.place(at: 0)) }
 }
 
 /// A name and a list of others.
 package struct TableNamedTexts: TableElement {
-  package static let width = 6
+  @inlinable
+  package static var width: Int { 6 }
 
   /// The name.
   package let name: TableText
   /// The others.
   package let others: TableList<TableText>
 
+  @inlinable
   package init(at place: TablePlace) {
     name = TableText(at: place)
     others = TableList(place.place(at: 3))

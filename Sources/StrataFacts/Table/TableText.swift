@@ -52,14 +52,12 @@ package struct TableText: Equatable, Sendable {
     return bytes.count < other.count
   }
 
-  /// Whether it's a path whose first step is a text, or stands for any.
-  package func beginsPath(with step: String) -> Bool {
+  /// The UTF-8 bytes of its first step, where it's a path.
+  package var firstStep: UnsafeRawBufferPointer {
     let bytes = bytes
-    let length = step.utf8.count
-    let slash = UInt8(ascii: "/")
-    if bytes.first == UInt8(ascii: "*"), bytes.count == 1 || bytes[1] == slash { return true }
-    guard bytes.count == length || bytes.count > length && bytes[length] == slash else { return false }
-    return step.withUTF8Bytes { bytes.starts(with: $0) }
+    var count = 0
+    while count < bytes.count, bytes[count] != UInt8(ascii: "/") { count += 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[..<count])
   }
 
   /// Whether a text has the same bytes.
