@@ -51,7 +51,7 @@ struct Inspection {
     let before = depth
     depth += 1
     defer { depth = before }
-    if let function = TemplateFunction(value) {
+    if value.isObject, let function = TemplateFunction(value) {
       check(function, against: node)
     } else {
       checkLiteral(value, against: node)

@@ -10,13 +10,23 @@ package struct SchemaBounds<Value: Comparable & Sendable>: Sendable {
     self.greatest = greatest
   }
 
-  /// Whether a value is neither too small nor too great.
-  @inlinable
-  package func contains(_ value: Value) -> Bool {
+  private func covers(_ value: Value) -> Bool {
     if let least, value < least { return false }
     if let greatest, value > greatest { return false }
     return true
   }
+}
+
+// Once for each kind, as another module would compare them by calls that ask what they are.
+
+extension SchemaBounds<Int> {
+  /// Whether a value is neither too small nor too great.
+  package func contains(_ value: Int) -> Bool { covers(value) }
+}
+
+extension SchemaBounds<Double> {
+  /// Whether a value is neither too small nor too great.
+  package func contains(_ value: Double) -> Bool { covers(value) }
 }
 
 extension SchemaBounds: Equatable where Value: Equatable {}
