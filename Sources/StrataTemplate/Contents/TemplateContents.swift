@@ -29,9 +29,6 @@ public struct TemplateContents: Sendable {
   private let lazySurvey: Lazily<TemplateSurvey>
   private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
-  /// The meanings of the policies' actions.
-  package let actions = KnownActions()
-
   /// Looks through a template.
   ///
   /// - Parameters:
@@ -135,6 +132,13 @@ public struct TemplateContents: Sendable {
 
   /// The resources of a type.
   public func resources(of type: String) -> [TemplateResource] { byType[type] ?? [] }
+
+  /// The resources of some types, in the order of the template.
+  package func resources(ofAnyOf types: some Sequence<String>) -> [TemplateResource] {
+    let types = types.filter { byType[$0] != nil }
+    // Mostly they're of one, and are gathered already.
+    return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
+  }
 
   /// Whether there's a resource of one of some types.
   package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool { types.contains { byType[$0] != nil } }
