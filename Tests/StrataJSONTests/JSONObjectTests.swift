@@ -100,4 +100,12 @@ import Testing
     }
     #expect(read == .object(JSONObject(uniqueMembers: Array(object.reversed()))))
   }
+
+  @Test func membersAreSeenWhereTheyAre() {
+    let object: JSONObject = ["b": 1, "a": [2]]
+    #expect(
+      object.withMembers { members in members.map { "\($0.key): \($0.value)" } }
+        == object.map { "\($0.key): \($0.value)" })
+    #expect(JSONObject().withMembers { $0.isEmpty })
+  }
 }

@@ -64,7 +64,8 @@ struct FormRule: TemplateRule {
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
     for member in resources.object ?? [:] {
-      findings += check(member, template, at: JSONPointer(["Resources", member.key]))
+      let found = check(member, template, at: JSONPointer(["Resources", member.key]))
+      if !found.isEmpty { findings += found }
     }
     return findings
   }
@@ -104,7 +105,10 @@ struct FormRule: TemplateRule {
           "properties must be an object", at: place.appending("Properties"), expected: "an object",
           given: properties.call?.name ?? Self.kind(properties)))
     }
-    for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
+    for attribute in resource.keys
+    where attribute != "Type" && attribute != "Properties" && !Self.attributes.contains(attribute)
+      && template.macros.isEmpty
+    {
       // What it puts in may be any of them.
       if attribute == IntrinsicFunction.transform.name { continue }
       findings.append(

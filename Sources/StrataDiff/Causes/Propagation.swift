@@ -95,19 +95,20 @@ struct Propagation {
   private mutating func add(_ reference: ResourceReference, _ cause: Cause, isCertain: Bool) {
     let id = reference.resource
     guard let resource = new.resource(id) else { return }
+    let path = reference.path
     // What matters is that the values are unknown, and not the same.
     let (effect, isReadOnly) = ReplacementRules(type: resource.type, old: old.resource(id), new: resource).effect(
-      at: reference.path.steps.dropFirst(), from: .reference("old"), to: .reference("new"))
+      at: path.steps.dropFirst(), from: .reference("old"), to: .reference("new"))
     let replacement = isCertain ? effect : min(effect, .sometimes)
     var known = changes[id] ?? []
-    if let index = known.firstIndex(where: { $0.pointer == reference.path.pointer }) {
+    if let index = known.firstIndex(where: { $0.pointer == path.pointer }) {
       known[index].replacement = max(known[index].replacement, replacement)
       known[index].causes.removeAll { $0.kind == cause.kind && $0.name == cause.name }
       known[index].causes.append(cause)
     } else {
       known.append(
         PropertyChange(
-          reference.path, value: value(at: reference.path, in: resource), replacement: replacement,
+          path, value: value(at: path, in: resource), replacement: replacement,
           isReadOnly: isReadOnly, causes: [cause]))
     }
     changes[id] = known

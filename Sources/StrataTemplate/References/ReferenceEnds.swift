@@ -1,0 +1,12 @@
+/// The resources that a reference leads from and to, by their positions among those of the template.
+package struct ReferenceEnds: Sendable {
+  /// The resource that refers; nil where something else does.
+  package let source: Int?
+  /// The resource that is referred to; nil where it's something else.
+  package let target: Int?
+
+  init(of reference: TemplateReference, among resources: [String: Int]) {
+    source = reference.resource.flatMap { resources[$0] }
+    target = resources[reference.target]
+  }
+}
