@@ -30,6 +30,8 @@ public struct Pipeline: Sendable {
   private let checker: TemplateChecker
   private let aspects: [Aspect]
   private let inspect: @Sendable (CheckedStack) -> [Finding]
+  /// The number of resources from which on stacks are rendered while others are being declared.
+  package var resourceLimit = GradualRendering.usualLimit
 
   /// Makes the way, with rules and aspects of one's own beside what is the library's.
   public init(policies: [PolicyPack] = []) {
@@ -132,7 +134,7 @@ public struct Pipeline: Sendable {
         if !hasErrors { take(stack.made) }
       }
     }
-    let rendered = app.render(applying: aspects, startingOver: startOver) { stack in
+    let rendered = app.render(applying: aspects, limit: resourceLimit, startingOver: startOver) { stack in
       collect(line.add((round, stack)))
     }
     collect(line.finish())

@@ -76,14 +76,16 @@ package final class AppState {
     return stack
   }
 
-  /// Does work when everything is declared.
-  func finalize(by work: @escaping () -> Void) {
-    finalizers.append(work)
+  /// Does work of a construct when everything is declared.
+  ///
+  /// Until then the construct is held, so that its stack isn't let go of, whatever the work itself holds.
+  func finalize(_ node: ConstructNode, by work: @escaping () -> Void) {
+    finalizers.append { withExtendedLifetime(node, work) }
   }
 
-  /// Does work when nothing else is left to be done.
-  func finalize(lastBy work: @escaping () -> Void) {
-    lastFinalizers.append(work)
+  /// Does work of a construct when nothing else is left to be done.
+  func finalize(_ node: ConstructNode, lastBy work: @escaping () -> Void) {
+    lastFinalizers.append { withExtendedLifetime(node, work) }
   }
 
   /// Takes the work that was registered since it was last taken; where there is none, that which comes last.

@@ -30,8 +30,9 @@ struct TrialDeletion {
 }
 
 extension StackState {
-  /// Whether anybody holds a construct of this stack, or of one nested in it, and so may still change what is declared or
-  /// read of it. Values, such as an attribute of a resource, hold none.
+  /// Whether anybody holds a construct of this stack or of those nested in it, and so may still change or read what is there.
+  ///
+  /// Values, such as an attribute of a resource, hold none.
   package var isHeld: Bool {
     var parts = TrialDeletion()
     collect(into: &parts)

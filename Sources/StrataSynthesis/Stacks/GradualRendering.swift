@@ -98,10 +98,14 @@ package final class GradualRendering {
     for index in waiting where bodies[index] == nil { usable[index] = synthesis.stacksUsable(by: index) }
     if let changes, changes != synthesis.app.changes {
       otherPlan = .wait
-    } else if otherPlan == nil, waiting.contains(where: { bodies[$0] == nil && !uses(of: $0).isDisjoint(with: released) })
-    {
+    } else if otherPlan == nil, waiting.contains(where: usesReleased) {
       if case .guess = plan { otherPlan = .users([:]) } else { otherPlan = .wait }
     }
+  }
+
+  /// Whether a stack whose body isn't rendered uses one whose template is made.
+  private func usesReleased(_ index: Int) -> Bool {
+    bodies[index] == nil && !uses(of: index).isDisjoint(with: released)
   }
 
   private func uses(of index: Int) -> Set<Int> { usable[index] ?? [] }
