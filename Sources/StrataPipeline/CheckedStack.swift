@@ -20,6 +20,11 @@ public struct CheckedStack: Sendable {
   /// The templates that the stack has beside its own, outer ones first: those of stacks that are nested in it, at any depth.
   public let nested: [NestedArtifact]
 
+  /// The number of times that what was given of the app had turned out to be void before; 0 for a nested stack.
+  ///
+  /// Of all that ``Pipeline/summarize(_:into:)`` gives, the stacks of the last round count alone.
+  package internal(set) var round = 0
+
   /// The stack's name.
   public var name: String { rendered.name }
 
