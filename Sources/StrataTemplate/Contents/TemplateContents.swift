@@ -136,6 +136,9 @@ public struct TemplateContents: Sendable {
   /// The resources of a type.
   public func resources(of type: String) -> [TemplateResource] { byType[type] ?? [] }
 
+  /// The types of which there are resources.
+  package var resourceTypes: [String] { Array(byType.keys) }
+
   /// Whether there's a resource of one of some types.
   package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool { types.contains { byType[$0] != nil } }
 
