@@ -61,6 +61,9 @@ struct GeneratedFiles {
       "\(folder)/ConstraintsText.swift": literal(
         "ConstraintsText", from: source, set.linesText,
         about: "The constraints of resource types, a line for each type."),
+      "\(folder)/ConstraintProgramsText.swift": literal(
+        "ConstraintProgramsText", from: source, set.programsText,
+        about: "The constraints of resource types as programs, a line for each type."),
       "\(folder)/ConstraintNamesText.swift": literal(
         "ConstraintNamesText", from: source, set.namesText, about: "The type of each constraint, by its name."),
       "\(folder)/ConstraintSamplesText.swift": literal(
