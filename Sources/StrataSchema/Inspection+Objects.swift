@@ -31,11 +31,11 @@ extension Inspection {
   /// Checks a property that has no node of its own.
   private mutating func checkOther(_ member: JSONObject.Member, against rules: ObjectRules) {
     var isKnown = false
-    for (pattern, node) in rules.patterns {
-      switch SchemaPatterns.matches(member.key, pattern) {
+    for pattern in rules.patterns {
+      switch SchemaPatterns.matches(member.key, pattern.name) {
       case true?:
         isKnown = true
-        check(member.value, against: node, at: .name(member.key))
+        check(member.value, against: pattern.node, at: .name(member.key))
       case nil:
         isKnown = true
         isUncertain = true
@@ -51,7 +51,7 @@ extension Inspection {
   }
 
   private mutating func reportUnknown(_ name: String, _ rules: ObjectRules) {
-    if rules.names.isEmpty, let pattern = rules.patterns.first?.pattern {
+    if rules.properties.isEmpty, let pattern = rules.patterns.first?.name {
       report(
         at: .name(name),
         Finding(

@@ -30,7 +30,7 @@ extension Inspection {
   }
 
   mutating func check(_ value: JSONValue, against rules: ValueRules) {
-    if !rules.allowed.isEmpty, !rules.allows(value), !isUndecided(value) {
+    if rules.isLimited, !rules.allows(value), !isUndecided(value) {
       report(
         Finding(
           "not-allowed-value", "the value is none of those allowed",

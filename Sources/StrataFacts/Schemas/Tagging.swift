@@ -1,5 +1,3 @@
-import StrataJSON
-
 /// The way in which a resource type takes tags.
 package enum Tagging: Sendable, Hashable {
   /// It takes none.
@@ -13,16 +11,29 @@ package enum Tagging: Sendable, Hashable {
   /// A property takes tags in a shape of its own.
   case other(property: String)
 
-  init(_ json: JSONValue?) {
-    guard let property = json?["p"]?.string else {
-      self = .none
-      return
+  /// Reads the property, and the kind behind it.
+  init(_ place: TablePlace) {
+    let property = TableText(at: place).string
+    switch Kind(rawValue: place.digit(at: 3)) {
+    case .list: self = .list(property: property)
+    case .map: self = .map(property: property)
+    case .propagated: self = .propagated(property: property)
+    case .other, nil: self = .other(property: property)
     }
-    switch json?["k"]?.string {
-    case "list": self = .list(property: property)
-    case "map": self = .map(property: property)
-    case "propagated": self = .propagated(property: property)
-    default: self = .other(property: property)
+  }
+
+  /// The way by its digit in a table.
+  enum Kind: Int, CaseIterable {
+    case other, list, map, propagated
+
+    /// The word that JSON has for it.
+    var word: String {
+      switch self {
+      case .other: "other"
+      case .list: "list"
+      case .map: "map"
+      case .propagated: "propagated"
+      }
     }
   }
 

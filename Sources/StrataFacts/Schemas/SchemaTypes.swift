@@ -13,18 +13,19 @@ package struct SchemaTypes: OptionSet, Sendable, Hashable {
   package static let list = SchemaTypes(rawValue: 16)
   package static let object = SchemaTypes(rawValue: 32)
 
-  /// The kind that a letter of the text stands for.
+  /// The kinds with the letters that JSON has for them.
+  static let byLetter: [(type: SchemaTypes, letter: String)] = [
+    (.string, "s"), (.integer, "i"), (.number, "n"), (.boolean, "b"), (.list, "a"), (.object, "o"),
+  ]
+
+  /// The kind that a letter stands for.
   init?(letter: String) {
-    switch letter {
-    case "s": self = .string
-    case "i": self = .integer
-    case "n": self = .number
-    case "b": self = .boolean
-    case "a": self = .list
-    case "o": self = .object
-    default: return nil
-    }
+    guard let known = Self.byLetter.first(where: { $0.letter == letter }) else { return nil }
+    self = known.type
   }
+
+  /// The letters of the kinds.
+  var letters: [String] { Self.byLetter.filter { contains($0.type) }.map(\.letter) }
 }
 
 extension SchemaTypes: CustomStringConvertible {
