@@ -165,9 +165,6 @@ public struct TemplateContents: Sendable {
     return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
   }
 
-  /// The types of which there are resources.
-  package var resourceTypes: [String] { Array(byType.keys) }
-
   /// Whether there's a resource of one of some types.
   package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool {
     types.contains { resourceTypes.byType[$0] != nil }
