@@ -5,9 +5,10 @@ import StrataTemplate
 
 extension Inspection {
   mutating func check(_ value: JSONValue, against rules: LogicRules) {
-    for node in rules.all { check(value, against: node) }
-    if !rules.any.isEmpty { checkAny(value, of: rules.any) }
-    if !rules.one.isEmpty { checkOne(value, of: rules.one) }
+    let (any, one, all) = (rules.any, rules.one, rules.all)
+    for index in 0..<all.count { check(value, against: all[index]) }
+    if !any.isEmpty { checkAny(value, of: any) }
+    if !one.isEmpty { checkOne(value, of: one) }
     if let node = rules.not {
       let result = decide(value, against: node)
       if result.isUncertain { isUncertain = true }
@@ -30,8 +31,8 @@ extension Inspection {
 
   private mutating func checkAny(_ value: JSONValue, of nodes: TableList<SchemaNode>) {
     var counts: [Int] = []
-    for node in nodes {
-      let result = count(value, against: node)
+    for index in 0..<nodes.count {
+      let result = count(value, against: nodes[index])
       if result.isUncertain { isUncertain = true }
       if result.wrongs == 0 { return }
       counts.append(result.wrongs)
@@ -43,8 +44,8 @@ extension Inspection {
     var counts: [Int] = []
     var fitting: [Int] = []
     var isSure = true
-    for (index, node) in nodes.enumerated() {
-      let result = count(value, against: node)
+    for index in 0..<nodes.count {
+      let result = count(value, against: nodes[index])
       if result.isUncertain { (isUncertain, isSure) = (true, false) }
       if result.wrongs == 0 { fitting.append(index) }
       counts.append(result.wrongs)
@@ -74,9 +75,9 @@ extension Inspection {
 
   /// The alternative with which the least is wrong; of those that say something of the same properties, one by which
   /// the first of them is right, so that a pair is told from its first member.
-  private mutating func nearest(of indices: [Int], _ nodes: TableList<SchemaNode>, _ value: JSONValue, _ counts: [Int])
-    -> Int?
-  {
+  private mutating func nearest(
+    of indices: [Int], _ nodes: TableList<SchemaNode>, _ value: JSONValue, _ counts: [Int]
+  ) -> Int? {
     var candidates = indices
     if case .object(let object) = value, let names = Self.commonNames(nodes), let member = object[names[0]] {
       let right = indices.filter { index in

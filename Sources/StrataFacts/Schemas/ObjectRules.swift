@@ -61,10 +61,12 @@ package struct ObjectRules: Sendable {
   /// The number of properties.
   package var count: SchemaBounds<Int>? { record.part(Part.count).map { SchemaBounds(counts: $0) } }
 
-  /// Whether it says of some properties that they go with others, or without.
+  /// Whether it says that some properties must not be there, how many there are, or which go with which.
   @inlinable
-  package var hasDependencies: Bool {
-    let parts = Part.exactlyOne.bit | Part.atLeastOne.bit | Part.dependent.bit | Part.excluded.bit
+  package var hasMore: Bool {
+    let parts =
+      Part.forbidden.bit | Part.count.bit | Part.exactlyOne.bit | Part.atLeastOne.bit | Part.dependent.bit
+      | Part.excluded.bit
     return record.place.count(at: 0) & parts != 0
   }
 

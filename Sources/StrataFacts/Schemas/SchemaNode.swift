@@ -45,6 +45,10 @@ package struct SchemaNode: Equatable, Sendable {
   @inlinable
   package var isReference: Bool { place.digit(at: 0) == 0 && place.count(at: 1) == Part.reference.bit }
 
+  /// Whether it says no more than the kinds of value taken.
+  @inlinable
+  package var hasOnlyTypes: Bool { place.count(at: 1) == 0 }
+
   /// The meaning of a text, as in `date-time` and `AWS::EC2::VPC.Id`.
   package var format: String? { formatText?.string }
 

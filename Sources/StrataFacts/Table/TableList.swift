@@ -21,6 +21,14 @@ package struct TableList<Element: TableElement>: RandomAccessCollection, Sendabl
   @inlinable
   package var endIndex: Int { place?.count(at: 0) ?? 0 }
 
+  // Said here again, since another module is given these alone in place.
+
+  @inlinable
+  package var count: Int { endIndex }
+
+  @inlinable
+  package var isEmpty: Bool { endIndex == 0 }
+
   @inlinable
   package subscript(position: Int) -> Element {
     guard let place else { preconditionFailure("an empty list has no elements") }

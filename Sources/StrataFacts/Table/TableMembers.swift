@@ -37,7 +37,13 @@ package struct TableMembers: RandomAccessCollection, Sendable {
   package var startIndex: Int { 0 }
 
   @inlinable
-  package var endIndex: Int { list.count }
+  package var endIndex: Int { list.endIndex }
+
+  @inlinable
+  package var count: Int { endIndex }
+
+  @inlinable
+  package var isEmpty: Bool { endIndex == 0 }
 
   @inlinable
   package subscript(position: Int) -> TableMember { list[position] }
@@ -56,15 +62,21 @@ package struct TableMembers: RandomAccessCollection, Sendable {
   ///   - name: The name.
   ///   - guess: The position where it may well be, as behind that of the name before it.
   /// - Returns: The position, or nil where there's no such name.
+  @inlinable
   package func position(of name: String, near guess: Int) -> Int? {
-    name.withUTF8Bytes { name in
-      if guess < list.count, list[guess].text.isEqual(to: name) { return guess }
-      var (lower, upper) = (0, list.count)
-      while lower < upper {
-        let middle = (lower &+ upper) / 2
-        if list[middle].text.precedes(name) { lower = middle &+ 1 } else { upper = middle }
-      }
-      return lower < list.count && list[lower].text.isEqual(to: name) ? lower : nil
+    name.withUTF8Bytes { position(of: $0, near: guess) }
+  }
+
+  /// The position of a name, given as its UTF-8 bytes.
+  package func position(of name: UnsafeRawBufferPointer, near guess: Int) -> Int? {
+    let list = list
+    let count = list.count
+    if guess < count, list[guess].text.isEqual(to: name) { return guess }
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let middle = (lower &+ upper) &>> 1
+      if list[middle].text.precedes(name) { lower = middle &+ 1 } else { upper = middle }
     }
+    return lower < count && list[lower].text.isEqual(to: name) ? lower : nil
   }
 }

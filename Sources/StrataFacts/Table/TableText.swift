@@ -52,6 +52,15 @@ package struct TableText: Equatable, Sendable {
     return bytes.count < other.count
   }
 
+  /// Whether it's a path whose first step is some bytes, or stands for any.
+  package func beginsPath(with step: UnsafeRawBufferPointer) -> Bool {
+    let bytes = bytes
+    let slash = UInt8(ascii: "/")
+    if bytes.first == UInt8(ascii: "*"), bytes.count == 1 || bytes[1] == slash { return true }
+    guard bytes.count == step.count || bytes.count > step.count && bytes[step.count] == slash else { return false }
+    return bytes.starts(with: step)
+  }
+
   /// Whether a text has the same bytes.
   package static func == (left: TableText, right: String) -> Bool { right.withUTF8Bytes { left.isEqual(to: $0) } }
 }
