@@ -19,7 +19,7 @@ public struct JSONObject: Sendable {
     }
   }
 
-  private(set) var members: [Member]
+  @usableFromInline private(set) var members: [Member]
 
   /// Made once a large object is parsed or changed; while there is none, each key is looked at.
   private var index: KeyIndex?
