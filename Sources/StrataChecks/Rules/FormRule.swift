@@ -94,11 +94,8 @@ struct FormRule: TemplateRule {
       findings += type(resource["Type"], at: place)
     }
     // All of them may come from a macro, or be one set or another.
-    let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
-      properties.object == nil
-        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition && !$0.name.isLoopName })
-          == true
+      properties.object == nil || properties.call.map({ !Self.mayBeProperties($0) }) == true
     {
       findings.append(
         finding(
@@ -118,6 +115,14 @@ struct FormRule: TemplateRule {
             ?? "what the type takes stands under Properties"))
     }
     return findings
+  }
+
+  /// Whether a function may stand for all properties, or isn't one there.
+  private static func mayBeProperties(_ call: FunctionCall) -> Bool {
+    switch call.function {
+    case .if, .transform, .condition: true
+    default: call.name.isLoopName
+    }
   }
 
   private func type(_ value: JSONValue?, at place: JSONPointer) -> [Finding] {

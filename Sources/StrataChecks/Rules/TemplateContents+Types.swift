@@ -9,9 +9,10 @@ extension TemplateContents {
   ///   types.
   /// - Returns: The resources of types for which it's something, each with what it is.
   func resources<Value>(withEachType value: (String) -> Value?) -> [(resource: TemplateResource, value: Value)] {
-    let values = resourceTypes.names.map(value)
+    let types = resourceTypes
+    let values = types.names.map(value)
     if !values.contains(where: { $0 != nil }) { return [] }
-    return zip(resources, resourceTypes.ofResources).compactMap { resource, type in
+    return zip(resources, types.ofResources).compactMap { resource, type in
       values[type].map { (resource, $0) }
     }
   }

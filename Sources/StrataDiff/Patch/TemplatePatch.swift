@@ -34,6 +34,22 @@ public struct TemplatePatch: Sendable, Hashable {
   }
 }
 
+extension TemplatePatch {
+  /// The logical ids of the resources in which there's a step; nil where a step is about more than one.
+  var touchedResources: Set<String>? {
+    var ids: Set<String> = []
+    for operation in operations {
+      let pointer =
+        switch operation {
+        case .add(let pointer, _, _), .remove(let pointer), .replace(let pointer, _), .order(let pointer, _): pointer
+        }
+      guard pointer.tokens.count > 1 else { return nil }
+      if pointer.tokens[0] == "Resources" { ids.insert(pointer.tokens[1]) }
+    }
+    return ids
+  }
+}
+
 /// Finds the steps of a patch.
 private struct PatchMaker {
   var operations: [TemplatePatch.Operation] = []

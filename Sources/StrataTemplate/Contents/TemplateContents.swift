@@ -23,10 +23,11 @@ public struct TemplateContents: Sendable {
   package let names: TemplateNames
 
   /// The types of the resources, each once.
-  package let resourceTypes: ResourceTypes
+  package var resourceTypes: ResourceTypes { lazyTypes.made }
 
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
+  private let lazyTypes: Lazily<ResourceTypes>
   private let walked: Lazily<(survey: TemplateSurvey, references: References)>
   private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
@@ -69,7 +70,7 @@ public struct TemplateContents: Sendable {
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources
     self.indexes = indexes
-    resourceTypes = ResourceTypes(of: resources)
+    lazyTypes = Lazily { ResourceTypes(of: resources) }
     conditionGraph = Lazily { ConditionGraph(json) }
     let source = loops?.source
     walked = Lazily {
@@ -106,7 +107,13 @@ public struct TemplateContents: Sendable {
 
     init(_ all: [TemplateReference], among resources: [String: Int]) {
       self.all = all
-      let ends = all.map { ReferenceEnds(of: $0, among: resources) }
+      // Those of one resource stand together.
+      var source: (id: String, index: Int?)?
+      let ends = all.map { reference in
+        if let id = reference.resource, id != source?.id { source = (id, resources[id]) }
+        return ReferenceEnds(
+          source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
+      }
       self.ends = ends
       let count = resources.count
       uses = Lazily {
@@ -152,6 +159,9 @@ public struct TemplateContents: Sendable {
     return nil
   }
 
+  /// The position of the resource of an id among all.
+  package func position(of logicalID: String) -> Int? { indexes[logicalID] }
+
   /// The resource of an id.
   public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
 
@@ -167,7 +177,8 @@ public struct TemplateContents: Sendable {
 
   /// Whether there's a resource of one of some types.
   package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool {
-    types.contains { resourceTypes.byType[$0] != nil }
+    let byType = resourceTypes.byType
+    return types.contains { byType[$0] != nil }
   }
 
   /// The resources of some types, in the order of the template.
@@ -175,9 +186,10 @@ public struct TemplateContents: Sendable {
   /// - Parameter isWanted: Whether resources of a type are wanted; each type is asked for once.
   /// - Returns: The resources.
   package func resources(ofTypesWhere isWanted: (String) -> Bool) -> [TemplateResource] {
-    let wanted = resourceTypes.names.map(isWanted)
+    let types = resourceTypes
+    let wanted = types.names.map(isWanted)
     if !wanted.contains(true) { return [] }
-    return zip(resources, resourceTypes.ofResources).compactMap { wanted[$1] ? $0 : nil }
+    return zip(resources, types.ofResources).compactMap { wanted[$1] ? $0 : nil }
   }
 
   /// The resources that have a text of some kind, in the order of the template, and maybe a few others.

@@ -4,9 +4,4 @@ package struct ReferenceEnds: Sendable {
   package let source: Int?
   /// The resource that is referred to; nil where it's something else.
   package let target: Int?
-
-  init(of reference: TemplateReference, among resources: [String: Int]) {
-    source = reference.resource.flatMap { resources[$0] }
-    target = resources[reference.target]
-  }
 }
