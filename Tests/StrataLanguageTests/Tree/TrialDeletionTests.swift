@@ -88,6 +88,30 @@ import Testing
     #expect(state.stacks.map(\.isHeld) == [false, false])
   }
 
+  @Test func whatIsOfAnotherAppIsLeftAlone() {
+    let keeper = Keeper<Resource>()
+    nonisolated(unsafe) weak var other: Resource?
+    App("Other") { app in
+      keeper.kept = app.stack("Stack") { Resource("Other", type: "Acme::Test::A", in: $0) }
+    }.declared().dismantle()
+    other = keeper.kept
+    let app = App("App") { app in
+      app.stack("Stack") { scope in
+        let resource = Resource("A", type: "Acme::Test::A", in: scope)
+        if let other = keeper.kept {
+          resource.identifiedByContent(of: [other])
+          resource.depends(on: other)
+        }
+      }
+    }
+    let state = app.declared()
+    keeper.kept = nil
+    #expect(!state.stacks[0].isHeld)
+    #expect(other?.type == "Acme::Test::A")
+    state.dismantle()
+    #expect(other == nil)
+  }
+
   @Test func whatIsFoundTwiceIsLetGoOfAllTheSame() {
     nonisolated(unsafe) weak var resource: Resource?
     let app = App("App") { app in
