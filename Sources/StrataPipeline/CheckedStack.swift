@@ -83,12 +83,14 @@ extension CheckedStack {
     let nested = stack.nested.map { NestedArtifact.checking($0, with: checker, inspecting: inspect) }
     var findings: [Finding] = []
     var buffer = ByteBuffer()
+    let sent: Int
     do throws(JSONWritingError) {
-      try JSONWriter(keyOrder: .given, layout: .pretty).write(stack.template.json, to: &buffer)
+      let compact = try JSONWriter(keyOrder: .given, layout: .pretty).write(stack.template.json, to: &buffer)
+      sent = Template.sentByteCount(written: buffer.count, compact: compact)
     } catch {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
+      sent = sentSize(of: stack.template, written: buffer.count)
     }
-    let sent = sentSize(of: stack.template, written: buffer.count)
     let report = report(on: stack, byteCount: sent, by: checker)
     let checked = CheckedStack(
       rendered: stack, bytes: buffer.bytes, sentByteCount: sent, nested: nested.map(\.artifact))

@@ -74,11 +74,11 @@ private struct ReferenceWalk {
     visit(resource.rawProperties.members)
     visit(resource.ownTags)
     visitTags(around: resource.node)
-    let attributes = [
-      resource.creationPolicy?.node, resource.updatePolicy?.node, resource.deletionPolicy?.node,
-      resource.updateReplacePolicy?.node, resource.metadata?.node,
-    ]
-    for case let node? in attributes { visit(node) }
+    if let policy = resource.creationPolicy { visit(policy.node) }
+    if let policy = resource.updatePolicy { visit(policy.node) }
+    if let policy = resource.deletionPolicy { visit(policy.node) }
+    if let policy = resource.updateReplacePolicy { visit(policy.node) }
+    if let metadata = resource.metadata { visit(metadata.node) }
     visit(contentOf: resource)
   }
 
