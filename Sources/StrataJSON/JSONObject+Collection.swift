@@ -1,12 +1,18 @@
 extension JSONObject: RandomAccessCollection {
   /// The position of the first member: zero.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
 
   /// The position after the last member: the number of members.
-  public var endIndex: Int { members.count }
+  @inlinable public var endIndex: Int { members.count }
 
   /// The member at a position, counted from zero.
-  public subscript(position: Int) -> Member { members[position] }
+  @inlinable public subscript(position: Int) -> Member { members[position] }
+
+  /// Calls `body` with the members in place, which are valid only during the call; for loops in which copies of them show.
+  @inlinable
+  package func withMembers<Result>(_ body: (UnsafeBufferPointer<Member>) throws -> Result) rethrows -> Result {
+    try members.withUnsafeBufferPointer(body)
+  }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

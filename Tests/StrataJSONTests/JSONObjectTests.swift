@@ -1,4 +1,5 @@
 import StrataJSON
+import TestSupport
 import Testing
 
 @Suite struct JSONObjectTests {
@@ -56,6 +57,21 @@ import Testing
     let object: JSONObject = ["b": 1, "\u{FFFF}": 2, "a": 3, "": 4, "😀": 5, "aa": 6, "B": 7, "é": 8]
     #expect(object.sorted().keys == ["", "B", "a", "aa", "b", "é", "\u{FFFF}", "😀"])
     #expect(object.sorted() == object)
+  }
+
+  @Test func sortsObjectsOfAnySize() {
+    var random = SplitMix64(seed: 5)
+    for count in [0, 1, 2, 3, 15, 16, 17, 200] {
+      for _ in 0..<50 {
+        var object = JSONObject()
+        for place in 0..<count { object[random.text()] = .integer(Int64(place)) }
+        let keys = object.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let sorted = object.sorted()
+        #expect(sorted.keys == keys)
+        #expect(sorted == object)
+        #expect(sorted.sorted().keys == keys)
+      }
+    }
   }
 
   @Test func uniqueMembersAreFoundAtAnySize() {

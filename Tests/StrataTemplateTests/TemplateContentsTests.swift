@@ -20,7 +20,19 @@ import Testing
     #expect(template.hasResources(ofAnyOf: ["AWS::S3::Bucket", type]) == !names.isEmpty)
   }
 
-  @Test func ofNoTypesThereAreNone() { #expect(!template.hasResources(ofAnyOf: [])) }
+  @Test func ofNoTypesThereAreNone() {
+    #expect(!template.hasResources(ofAnyOf: []))
+    #expect(template.resources(ofAnyOf: []).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (["AWS::SQS::Queue"], ["Second", "First"]), (["AWS::S3::Bucket"], []),
+      (["AWS::SNS::Topic", "AWS::S3::Bucket", "AWS::SQS::Queue"], ["Second", "Topic", "First"]),
+    ])
+  func resourcesOfTypesAreInTheOrderOfTheTemplate(types: [String], names: [String]) {
+    #expect(template.resources(ofAnyOf: types).map(\.logicalID) == names)
+  }
 
   @Test func textsOfAKind() {
     let template = TemplateContents([

@@ -34,9 +34,6 @@ public struct TemplateContents: Sendable {
   /// The conditions, read once for all who ask what they can be.
   let conditionGraph: Lazily<ConditionGraph>
 
-  /// The meanings of the policies' actions.
-  package let actions = KnownActions()
-
   /// Looks through a template.
   ///
   /// - Parameters:
@@ -170,6 +167,14 @@ public struct TemplateContents: Sendable {
 
   /// The resources of a type.
   public func resources(of type: String) -> [TemplateResource] { resourceTypes.byType[type] ?? [] }
+
+  /// The resources of some types, in the order of the template.
+  package func resources(ofAnyOf types: some Sequence<String>) -> [TemplateResource] {
+    let byType = resourceTypes.byType
+    let types = types.filter { byType[$0] != nil }
+    // Mostly they're of one, and are gathered already.
+    return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
+  }
 
   /// Whether there's a resource of one of some types.
   package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool {
