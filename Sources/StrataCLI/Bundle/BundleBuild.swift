@@ -39,15 +39,16 @@ struct BundleBuild {
     try Self.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
     defer { try? directory.removeTree(BundleCache.staging) }
     do {
-      let products = try products()
+      let (wanted, all) = try products()
       let folder = try Self.writing(staging) { () throws(SystemError) in
         try directory.makingDirectory(BundleCache.staging)
       }
-      try write(BundlePackage.building(products, of: source.folder), "everything", in: folder, staging)
+      try write(BundlePackage.building(wanted, of: source.folder), "everything", in: folder, staging)
       try build(staging)
       let bundle = Bundle(
         folder: "\(cache.folder)/\(name)", source: source.stamp, version: Version.current, compiler: compiler,
-        products: products, isWhole: services == nil)
+        products: all.filter { console.kind("\(staging)/build/debug/Modules/\($0).swiftmodule") != nil },
+        isWhole: services == nil)
       try assemble(bundle, in: folder, staging)
       try Self.writing(bundle.folder) { () throws(SystemError) in
         try directory.removeTree(name)
@@ -62,24 +63,24 @@ struct BundleBuild {
 
   // MARK: What is built
 
-  /// The products that are libraries, without the services that aren't wanted.
-  private func products() throws -> [String] {
+  /// The products that are libraries: those to build, which bring others along, and all there are.
+  private func products() throws -> (wanted: [String], all: [String]) {
     let told = try run(["swift", "package", "--package-path", source.folder, "dump-package"], "reading the package")
     let products = (try? JSONValue(parsing: told))?["products"]?.array ?? []
-    let names = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }
-    if names.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }
-    guard let services else { return names.sorted(by: utf8Precedes) }
-    let isService = { (name: String) in
-      console.kind("\(source.folder)/Sources/Resources/\(name.dropFirst("Strata".count))") == .directory
+    let all = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }.sorted(by: utf8Precedes)
+    if all.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }
+    guard let services else { return (all, all) }
+    let service = { (product: String) -> String? in
+      let name = String(product.dropFirst("Strata".count))
+      return !name.isEmpty && console.kind("\(source.folder)/Sources/Resources/\(name)") == .directory ? name : nil
     }
-    let known = Set(names.filter(isService).map { String($0.dropFirst("Strata".count)) })
-    if let service = services.subtracting(known).min(by: utf8Precedes) {
-      let nearest = Suggestion.nearest(to: service, in: known.sorted(by: utf8Precedes))
+    let known = all.compactMap(service)
+    if let unknown = services.subtracting(known).min(by: utf8Precedes) {
+      let nearest = Suggestion.nearest(to: unknown, in: known)
       throw UsageError(
-        "there is no service \(displayable(service))" + (nearest.map { "; did you mean \($0)?" } ?? ", as SQS is one"))
+        "there is no service \(displayable(unknown))" + (nearest.map { "; did you mean \($0)?" } ?? ", as SQS is one"))
     }
-    return names.filter { !isService($0) || services.contains(String($0.dropFirst("Strata".count))) }
-      .sorted(by: utf8Precedes)
+    return (all.filter { service($0).map(services.contains) ?? true }, all)
   }
 
   private func build(_ staging: String) throws {
@@ -117,8 +118,8 @@ struct BundleBuild {
       let folder = "\(built)/\(module).build"
       let parts = try Self.writing(folder) { () throws(SystemError) in
         try DirectoryHandle(path: SystemPath(folder)).entryNames()
-      }.filter { $0.hasSuffix(".o") }.sorted(by: utf8Precedes)
-      // Some hold nothing but what others are told.
+      }.filter { $0.hasSuffix(".swift.o") }.sorted(by: utf8Precedes)
+      // Beside them is what debuggers are told of a module, which the linker needn't copy at each edit.
       if parts.isEmpty { continue }
       let list = PackageFile("\(module).list", parts.map { "\(folder)/\($0)\n" }.joined())
       try Self.writing(staging) { () throws(SystemError) in try merged.write(list) }

@@ -59,14 +59,18 @@ import Testing
     #expect(tool.files(in: folder) == ["Package.swift", "Sources", "StrataBundle.artifactbundle"])
     let artifacts = "\(folder)/StrataBundle.artifactbundle"
     #expect(tool.files(in: artifacts) == ["Modules", "info.json", "libStrataBundle.a"])
-    #expect(tool.files(in: "\(artifacts)/Modules") == ["StrataSQS.swiftmodule", "StrataText.swiftmodule"])
+    #expect(
+      tool.files(in: "\(artifacts)/Modules")
+        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\($0).swiftmodule" })
     let staging = "\(tool.folder)/.cache/strata/.staging"
     #expect(
       tool.text(of: "\(artifacts)/libStrataBundle.a")
-        == "\(staging)/merged/StrataSQS.o \(staging)/merged/StrataText.o")
+        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\(staging)/merged/\($0).o" }
+        .joined(separator: " "))
     let package = try #require(tool.text(of: "\(folder)/Package.swift"))
     #expect(package.contains("#if !compiler(>=6.3.1) || compiler(>=6.3.2)\n  #error(\"this bundle is for Swift 6.3.1"))
-    #expect(package.contains("let products = [\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
+    #expect(
+      package.contains("let products = [\n  \"Strata\",\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
   }
 
   @Test func aBundleThatIsThereIsTaken() throws {
@@ -107,7 +111,7 @@ import Testing
     #expect(everything.arguments.count == 6)
     let name = try #require(bundles.first)
     let package = tool.text(of: ".cache/strata/\(name)/strata/Package.swift")
-    #expect(package?.contains("let products = [\n  \"StrataSQS\",\n  \"StrataText\",\n]") == true)
+    #expect(package?.contains("let products = [\n  \"Strata\",\n  \"StrataSQS\",\n  \"StrataText\",\n]") == true)
     #expect(tool.run("bundle", "--service", "SQS").output.hasPrefix("took "))
     #expect(tool.run("bundle", "--service", "SNS").output.hasPrefix("made "))
     #expect(tool.run("bundle").output.hasPrefix("made "))
@@ -219,7 +223,7 @@ import Testing
     let made = try JSONValue(parsing: tool.run("bundle", "--json").output)
     #expect(made["done"] == "made")
     #expect(made["manifest"] == "%/Package.swift")
-    #expect(made["taken"]?["products"] == ["StrataSNS", "StrataSQS", "StrataText"])
+    #expect(made["taken"]?["products"] == ["Strata", "StrataSNS", "StrataSQS", "StrataText"])
     #expect(made["bundles"]?.array?.count == 1)
     #expect(made["problem"] == .some(.null))
     #expect(try JSONValue(parsing: tool.run("bundle", "--off", "--json").output)["done"] == "off")
