@@ -41,6 +41,11 @@ package struct BundledManifest: Equatable, Sendable {
     bundle = Bundle(folder: folder, original: "  " + lines[place - 1].dropFirst(Self.note.count))
   }
 
+  /// The folder that the package itself is taken from; nil where it's in a repository.
+  package var packageFolder: String? {
+    Self.quoted(after: "path: ", in: bundle?.original ?? lines[place])
+  }
+
   /// The manifest with a bundle in place of the package.
   ///
   /// - Parameter folder: The folder of the bundle's package, from the root on, which can stand in a manifest as it is.

@@ -23,10 +23,6 @@ import Testing
     try write("  name: \"strata\",\n", to: "strata/Package.swift")
     try write("", to: "strata/Sources/Resources/SQS/SQS.swift")
     try write("", to: "strata/Sources/Resources/SNS/SNS.swift")
-    let location = "\(tool.folder)/strata"
-    try write(
-      #"{"object": {"dependencies": [{"packageRef": {"kind": "fileSystem", "location": "\#(location)"}}]}}"#,
-      to: ".build/workspace-state.json")
   }
 
   private func write(_ text: String, to path: String) throws {
@@ -190,7 +186,9 @@ import Testing
   }
 
   @Test func sourcesThatAreNotThereAreMissed() throws {
-    try write("{}", to: ".build/workspace-state.json")
+    let line = #".package(url: "https://example.com/strata.git", from: "0.1.0")"#
+    let text = manifest.replacing(#".package(path: "strata")"#, with: line)
+    try write(text, to: "Package.swift")
     tool.run("bundle")
     #expect(tool.status == 1)
     #expect(
@@ -199,6 +197,24 @@ import Testing
           hint: say swift package resolve first
 
         """)
+  }
+
+  /// What SwiftPM noted of a repository tells its checkout, and the commit of that.
+  @Test func sourcesAreTheCheckoutOfARepository() throws {
+    let line = #".package(url: "https://example.com/strata.git", from: "0.1.0")"#
+    try write(manifest.replacing(#".package(path: "strata")"#, with: line), to: "Package.swift")
+    try write("  name: \"strata\",\n", to: ".build/checkouts/strata/Package.swift")
+    try write(
+      """
+      {"object": {"dependencies": [{
+        "packageRef": {"kind": "remoteSourceControl", "location": "https://example.com/strata.git"},
+        "state": {"checkoutState": {"revision": "0123456789abcdef"}}, "subpath": "strata"}]}}
+      """, to: ".build/workspace-state.json")
+    tool.run("bundle")
+    #expect((tool.status, tool.errors) == (0, ""))
+    #expect(bundles == ["0.1.0-0123456789ab-swift-6.3.1-x86_64-unknown-linux-gnu"])
+    let packaged = tool.programs.first { $0.arguments.contains("dump-package") }
+    #expect(packaged?.arguments[3] == "\(tool.folder)/.build/checkouts/strata")
   }
 
   @Test func pinsComeBack() throws {
