@@ -41,15 +41,8 @@ package struct BundlePackage: Equatable, Sendable {
   private var manifest: String {
     """
     // swift-tools-version: 6.2
+    import Foundation
     import PackageDescription
-
-    #if canImport(Glibc)
-      import Glibc
-    #elseif canImport(Musl)
-      import Musl
-    #else
-      import Darwin
-    #endif
 
     #if !compiler(>=\(compiler)) || compiler(>=\(compiler.next))
       #error("this bundle is for Swift \(compiler) alone: have the built tool, or strata, make another by its command bundle, or go back to the package by bundle --off")
