@@ -55,7 +55,9 @@ package struct BundledManifest: Equatable, Sendable {
     let original = bundle?.original ?? lines[place]
     if bundle == nil { lines.insert(Substring(Self.note + original.drop { $0 == " " }), at: place) }
     let line = bundle == nil ? place + 1 : place
-    lines[line] = "\(Self.start)name: \"\(identity)\", path: \"\(folder)\"\(Self.end)"
+    // The folder's own name is what products are taken by, unless another is given.
+    let name = folder.hasSuffix("/\(identity)") ? "" : "name: \"\(identity)\", "
+    lines[line] = "\(Self.start)\(name)path: \"\(folder)\"\(Self.end)"
     return lines.joined(separator: "\n")
   }
 

@@ -50,7 +50,7 @@ import Testing
         Package.swift takes it, on this machine alone; before a commit, say synth bundle --off
 
         """)
-    #expect(taken == "  dependencies: [.package(name: \"strata\", path: \"%/.cache/strata/\(name)/strata\")],")
+    #expect(taken == "  dependencies: [.package(path: \"%/.cache/strata/\(name)/strata\")],")
     let folder = ".cache/strata/\(name)/strata"
     #expect(tool.files(in: folder) == ["Package.swift", "Sources", "StrataBundle.artifactbundle"])
     let artifacts = "\(folder)/StrataBundle.artifactbundle"

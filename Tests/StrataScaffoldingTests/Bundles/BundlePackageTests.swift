@@ -71,8 +71,9 @@ import Testing
   }
 
   @Test func allProductsAreBuilt() throws {
+    let files = BundlePackage.building(["Strata", "StrataSQS"], of: "/checkouts/strata")
     #expect(
-      try Self.text("Package.swift", of: BundlePackage.building(["Strata", "StrataSQS"], of: "/checkouts/strata")) == """
+      try Self.text("Package.swift", of: files) == """
         // swift-tools-version: 6.2
         import PackageDescription
 
