@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -8,7 +8,9 @@ sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not
 # makes for an edit at a time. That the optimized code has another folder lets it be built beside the tests.
 unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 1 \
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
-optimized = --configuration release --scratch-path .build/optimized -debug-info-format none
+# On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
+STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
+optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC)
 export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
 schemas = .build/tools/schemas
@@ -17,6 +19,8 @@ runtimes = .build/tools/runtimes.json
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
+	@echo "make install    build the optimized tool and install it as ~/.local/bin/synth; PREFIX=/usr/local for others,"
+	@echo "                DESTDIR=folder for a package, and make uninstall to take it away"
 	@echo
 	@echo "make setup        make a profile of your own for benchling-webhook, and its secret"
 	@echo "make deploy-prod  deploy it; make test-prod asks whether it's well"
@@ -53,6 +57,20 @@ help:
 synth:
 	swift run synth --samples
 	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
+
+PREFIX = $(HOME)/.local
+bin = $(DESTDIR)$(PREFIX)/bin
+
+# What is there is replaced at once, so that nobody starts half of it.
+install:
+	swift build $(optimized) --product synth
+	@mkdir -p "$(bin)"
+	@install -m 755 "$$(swift build $(optimized) --show-bin-path)/synth" "$(bin)/.synth.new"
+	@mv -f "$(bin)/.synth.new" "$(bin)/synth"
+	@echo "install: $(bin)/synth is $$("$(bin)/synth" --version)"
+
+uninstall:
+	rm -f "$(bin)/synth"
 
 # The way of the Benchling webhook: a profile of one's own, its secret, its environments. DEPLOY takes options of synth deploy.
 system = benchling-webhook

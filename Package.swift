@@ -452,7 +452,7 @@ let package = Package(
         "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
-      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"]),
+      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataSchemaTests",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "TestSupport"]),

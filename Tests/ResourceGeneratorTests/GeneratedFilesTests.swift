@@ -13,7 +13,7 @@ import Testing
     ])
     defer { folder.remove() }
     let facts = try folder.facts()
-    let all = GeneratedFiles(facts, try folder.actions(), try folder.dated(), try folder.handlers())
+    let all = try GeneratedFiles(facts, try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
       try all.write(to: folder.url, isCheck: true).count == 9,
       "two types, two services, four texts of facts and manifest")
@@ -21,7 +21,7 @@ import Testing
       !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
     #expect(try all.write(to: folder.url, isCheck: false).count == 9)
     #expect(try all.write(to: folder.url, isCheck: false) == [])
-    let fewer = GeneratedFiles(Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
+    let fewer = try GeneratedFiles(Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
       try fewer.write(to: folder.url, isCheck: false) == [
         "Package.swift", "Sources/StrataFacts/Generated/FactsText.swift", "Sources/Resources/Two/Thing.swift",

@@ -17,7 +17,9 @@ struct GeneratedFiles {
   private static let handlersFile = "Sources/StrataFacts/Generated/HandlersText.swift"
   private static let manifest = "Package.swift"
 
-  init(_ facts: [TypeFacts], _ actions: ActionSet, _ dated: DatedFactsSet, _ handlers: HandlerSet) {
+  init(
+    _ facts: [TypeFacts], _ actions: ActionSet, _ dated: DatedFactsSet, _ handlers: HandlerSet
+  ) throws(GeneratorError) {
     services = Set(facts.map(\.service)).sorted(by: utf8Precedes)
     for service in services {
       let part = ServicePart.of(service)
@@ -30,9 +32,10 @@ struct GeneratedFiles {
       let module = ServicePart.module(of: type.shortName, in: type.service)
       files["\(Self.resources)/\(module)/\(type.shortName).swift"] = SwiftWriter.text(of: model)
     }
+    let source = try FactsSource(facts)
     files[Self.factsFile] = Self.literal(
-      "FactsText", from: "CloudFormation's schemas", facts.map { $0.line + "\n" }.joined(),
-      about: "The facts of every resource type, a line each.")
+      "FactsText", from: "CloudFormation's schemas", source.text,
+      about: "The facts of every resource type, in a table with a line for each.", escaped: source.escaped)
     files[Self.actionsFile] = Self.literal(
       "ActionsText", from: "cfn-lint's list of actions", actions.text,
       about: "The actions of every service, a line each.")
@@ -85,6 +88,9 @@ struct GeneratedFiles {
       "\(folder)/ConstraintsText.swift": literal(
         "ConstraintsText", from: source, set.linesText,
         about: "The constraints of resource types, a line for each type."),
+      "\(folder)/ConstraintProgramsText.swift": literal(
+        "ConstraintProgramsText", from: source, set.programsText,
+        about: "The constraints of resource types as programs, a line for each type."),
       "\(folder)/ConstraintNamesText.swift": literal(
         "ConstraintNamesText", from: source, set.namesText, about: "The type of each constraint, by its name."),
       "\(folder)/ConstraintSamplesText.swift": literal(
@@ -120,7 +126,10 @@ struct GeneratedFiles {
   }
 
   /// One literal, since a literal of bytes takes the compiler a hundred times as long.
-  private static func literal(_ name: String, from source: String, _ text: String, about: String) -> String {
+  private static func literal(
+    _ name: String, from source: String, _ text: String, about: String,
+    escaped: (_ fence: String) -> String? = { _ in nil }
+  ) -> String {
     var fence = "#"
     while text.contains("\"\"\"" + fence) || text.contains("\\" + fence) { fence += "#" }
     return """
@@ -129,7 +138,7 @@ struct GeneratedFiles {
       /// \(about)
       enum \(name) {
         static let text: StaticString = \(fence)\"\"\"
-      \(text)
+      \(escaped(fence) ?? text)
       \"\"\"\(fence)
       }
 
