@@ -39,7 +39,7 @@ struct BundleBuild {
     try Self.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
     defer { try? directory.removeTree(BundleCache.staging) }
     do {
-      let (wanted, all) = try products()
+      let (wanted, all) = try products(staging)
       let folder = try Self.writing(staging) { () throws(SystemError) in
         try directory.makingDirectory(BundleCache.staging)
       }
@@ -64,8 +64,11 @@ struct BundleBuild {
   // MARK: What is built
 
   /// The products that are libraries: those to build, which bring others along, and all there are.
-  private func products() throws -> (wanted: [String], all: [String]) {
-    let told = try run(["swift", "package", "--package-path", source.folder, "dump-package"], "reading the package")
+  private func products(_ staging: String) throws -> (wanted: [String], all: [String]) {
+    // In a folder of its own, since whoever builds the sources themselves holds theirs.
+    let told = try run(
+      ["swift", "package", "--package-path", source.folder, "--scratch-path", "\(staging)/build", "dump-package"],
+      "reading the package")
     let products = (try? JSONValue(parsing: told))?["products"]?.array ?? []
     let all = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }.sorted(by: utf8Precedes)
     if all.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }

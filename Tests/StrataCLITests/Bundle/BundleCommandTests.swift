@@ -246,6 +246,39 @@ import Testing
     #expect(try JSONValue(parsing: tool.run("bundle", "--off", "--json").output)["done"] == "none")
   }
 
+  @Test(
+    arguments: [
+      (["HOME": "/home/ada"], "/home/ada/.cache/strata"),
+      (["HOME": "/home/ada", "XDG_CACHE_HOME": "/c/"], "/c/strata"),
+      (["XDG_CACHE_HOME": "/c", "HOME": ""], "/c/strata"),
+    ])
+  func theCacheIsFoundByTheEnvironment(variables: [String: String], folder: String) throws {
+    #if !canImport(Darwin)
+      #expect(try BundleCache(variables: variables).folder == folder)
+    #endif
+  }
+
+  @Test(
+    arguments: [
+      (
+        [:],
+        "there is no folder for bundles, since neither XDG_CACHE_HOME nor HOME is set\n  hint: set one of them"
+      ),
+      (
+        ["XDG_CACHE_HOME": "c"],
+        "XDG_CACHE_HOME must be an absolute path, given c\n  hint: set it to an absolute path"
+      ),
+      (
+        ["XDG_CACHE_HOME": "/my cache"],
+        "/my cache can't be written to Package.swift as it is\n  hint: let XDG_CACHE_HOME name a folder without white "
+          + "space and quotes"
+      ),
+    ])
+  func anEnvironmentWithoutCacheIsRefused(variables: [String: String], message: String) {
+    let error = #expect(throws: CommandError.self) { try BundleCache(variables: variables) }
+    #expect(error?.description == message)
+  }
+
   @Test(arguments: [["--off", "--remove"], ["--status", "--service", "SQS"]])
   func optionsExcludeEachOther(options: [String]) {
     tool.run(["bundle"] + options)
