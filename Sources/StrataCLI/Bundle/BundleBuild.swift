@@ -98,15 +98,11 @@ struct BundleBuild {
   /// all of them into an archive, of which a link takes the modules that it needs.
   private func assemble(_ bundle: Bundle, in folder: DirectoryHandle, _ staging: String) throws {
     let built = "\(staging)/build/debug"
-    let package = BundlePackage(
-      of: bundle.products, version: bundle.version, compiler: compiler.version, platform: compiler.platform)
-    let note = PackageFile(Bundle.note, Report.text(of: bundle.json))
-    try write(
-      package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) } + [note], "bundle", in: folder, staging
-    )
     let artifacts = "\(staging)/bundle/\(Bundle.package)/\(BundlePackage.artifacts)"
+    let note = PackageFile(Bundle.note, Report.text(of: bundle.json))
+    try write([note], "bundle", in: folder, staging)
     let (from, to, merged) = try Self.writing(staging) { () throws(SystemError) in
-      let artifacts = try DirectoryHandle(path: SystemPath(artifacts))
+      let artifacts = try DirectoryHandle.making(SystemPath(artifacts), permissions: 0o777)
       return (
         try DirectoryHandle(path: SystemPath("\(built)/Modules")),
         try artifacts.makingDirectory(BundlePackage.modules), try folder.makingDirectory("merged")
@@ -130,11 +126,30 @@ struct BundleBuild {
       _ = try run(
         [linker, "-r", "-o", objects[objects.count - 1], "@\(staging)/merged/\(module).list"], "linking \(module)")
     }
-    _ = try run([program("llvm-ar", "ar"), "crs", "\(artifacts)/\(BundlePackage.archive)"] + objects, "archiving")
+    let archive = "\(artifacts)/\(BundlePackage.archive)"
+    _ = try run([program("llvm-ar", "ar"), "crs", archive] + objects, "archiving")
+    let package = BundlePackage(
+      of: bundle.products, libraries: try libraries(of: archive, staging), version: bundle.version,
+      compiler: compiler.version, platform: compiler.platform)
+    try write(package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) }, "bundle", in: folder, staging)
     let isOfModule = { (file: String) in modules.contains { file.hasPrefix("\($0).") } }
     try Self.writing(artifacts) { () throws(SystemError) in
       for file in files where isOfModule(file) { try from.moveFile(file, to: file, in: to) }
     }
+  }
+
+  /// The libraries that the objects of an archive ask for, and the C library's of numbers, which they don't; on macOS the
+  /// linker reads them itself.
+  private func libraries(of archive: String, _ staging: String) throws -> [String] {
+    if compiler.platform.contains(bytesOf: "-apple-") { return [] }
+    let list = "\(staging)/libraries"
+    _ = try run(["swift-autolink-extract", archive, "-o", list], "reading what is linked")
+    let bytes = try Self.writing(list) { () throws(SystemError) in
+      try FileReader.readFile(at: SystemPath(list), limit: FileReader.usualLimit) ?? []
+    }
+    let options = bytes.split { $0 == 0 || $0 == UInt8(ascii: "\n") }.map { String(decoding: $0, as: UTF8.self) }
+    let names = options.filter { $0.hasPrefix("-l") }.map { String($0.dropFirst(2)) }
+    return Set(names + ["m"]).sorted(by: utf8Precedes)
   }
 
   /// The first of two programs where it's in the `PATH`, and else the second.

@@ -69,6 +69,13 @@ import Testing
       package.contains("let products = [\n  \"Strata\",\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
   }
 
+  @Test func whatIsLinkedIsWrittenDown() throws {
+    tool.run("bundle")
+    let package = tool.text(of: ".cache/strata/\(try #require(bundles.first))/strata/Package.swift")
+    #expect(
+      package?.contains("let libraries = [\n  \"m\",\n  \"pthread\",\n  \"swiftGlibc\",\n]\n") == true)
+  }
+
   @Test func aBundleThatIsThereIsTaken() throws {
     tool.run("bundle")
     let name = try #require(bundles.first)

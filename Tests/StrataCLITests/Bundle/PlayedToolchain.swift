@@ -32,6 +32,7 @@ final class PlayedToolchain {
       return Self.result(build.status, output: build.output)
     case ["ld", "-r"]: try Self.write("merged", to: words[3])
     case ["ar", "crs"]: try Self.write(words.dropFirst(3).joined(separator: " "), to: words[2])
+    case ["swift-autolink-extract", words[1]]: try Self.write("-lswiftGlibc\0-lpthread\0-lswiftGlibc\n", to: words[3])
     default: throw CommandError("nobody plays \(words)")
     }
     return Self.result()

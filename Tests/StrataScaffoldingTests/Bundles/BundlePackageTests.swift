@@ -10,7 +10,8 @@ import Testing
 
   private static func package() throws -> BundlePackage {
     BundlePackage(
-      of: ["Strata", "StrataSQS"], version: "0.1.0", compiler: try #require(PackageVersion("6.3.1")),
+      of: ["Strata", "StrataSQS"], libraries: ["m", "swiftGlibc"], version: "0.1.0",
+      compiler: try #require(PackageVersion("6.3.1")),
       platform: "x86_64-unknown-linux-gnu")
   }
 
@@ -34,14 +35,19 @@ import Testing
           "StrataSQS",
         ]
 
+        // A linker isn't told them by an archive, as it is by objects.
+        let libraries = [
+          "m",
+          "swiftGlibc",
+        ]
+
         let package = Package(
           name: "strata-bundle",
           platforms: [.macOS(.v15)],
           products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
           targets: [
             .binaryTarget(name: "StrataBundle", path: "StrataBundle.artifactbundle"),
-            .target(
-              name: "StrataLinking", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))] + linker),
+            .target(name: "StrataLinking", linkerSettings: libraries.map { .linkedLibrary($0) } + linker),
           ])
 
         """#)
