@@ -10,7 +10,9 @@ unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-thre
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
 # On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
 STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
-optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC)
+# A type that's made of others is made by code, and not by the name that it's looked up by among all that there are.
+optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
 schemas = .build/tools/schemas
