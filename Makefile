@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -45,6 +45,7 @@ help:
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make test-front-door  go the way of somebody new, from the repository's address to a deployed system"
+	@echo "make check-bundle  have a new package build with a bundle alone"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
 	@echo "make record     accept what the sources give now as the committed templates, maps and page of all rules"
 	@echo "make format     lay out the Swift sources"
@@ -217,6 +218,10 @@ test-deploy:
 test-front-door:
 	Tests/Tools/check-front-door.sh
 
+# With the tool that is built, in a home of its own; it compiles what a package of init's needs.
+check-bundle:
+	@Tests/Tools/check-bundle.sh
+
 lint:
 	@swift format lint --strict --parallel $(sources)
 
@@ -308,6 +313,7 @@ check-generated:
 benchmark:
 	swift run $(optimized) Benchmarks
 	Tests/Tools/benchmark-imports.py
+	Tests/Tools/benchmark-loop.py
 
 # BASE names a commit that is built and measured beside, and PEERS=1 has other tools installed and measured beside.
 compare:

@@ -2,6 +2,7 @@ import StrataFacts
 import StrataFindings
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// Properties that only the service sets.
 struct PropertyPaths {
@@ -9,6 +10,20 @@ struct PropertyPaths {
 
   init(_ paths: [[String]], except others: [[String]]) {
     self.paths = paths.filter { !others.contains($0) }
+  }
+
+  /// Whether a value may have something at one of some paths, by their first steps.
+  static func mayBegin(_ paths: TableList<TableText>, in value: JSONValue) -> Bool {
+    // What a function gives is looked into more closely.
+    guard case .object(let object) = value, object.count != 1 else { return !paths.isEmpty }
+    for index in 0..<object.count {
+      let begins = object[index].key.withUTF8Bytes { key in
+        for index in 0..<paths.count where paths[index].beginsPath(with: key) { return true }
+        return false
+      }
+      if begins { return true }
+    }
+    return false
   }
 
   /// Reports each that is set.

@@ -1,6 +1,7 @@
 import StrataFacts
 import StrataJSON
 import StrataTemplate
+import Synchronization
 
 /// What a statement of a policy is about, as far as it decides which actions there can be on it.
 enum ActionTarget: Equatable {
@@ -13,7 +14,18 @@ enum ActionTarget: Equatable {
 
   /// Reads an ARN, whose parts may be references; nil where it isn't known what it's about, or it's about several things.
   init?(_ value: JSONValue, in template: TemplateContents) {
-    let text = Self.text(of: value, in: template)
+    let target: ActionTarget?
+    if let reference = value.referenceTarget {
+      target = template.resource(reference.name).flatMap { Self.target(of: reference.attribute ?? "", in: $0.type) }
+    } else {
+      target = ActionTarget(text: Self.text(of: value, in: template))
+    }
+    guard let target else { return nil }
+    self = target
+  }
+
+  /// Reads an ARN with the byte 0 for what isn't known.
+  private init?(text: String) {
     let parts = text.arnParts
     guard parts.count == 6, parts[0] == "arn", !parts[2].isEmpty, parts[2].utf8.allSatisfy(Self.isInName) else {
       return nil
@@ -79,11 +91,32 @@ enum ActionTarget: Equatable {
     switch target.name {
     case "AWS::Partition": return "aws"
     case "AWS::AccountId", "AWS::Region", "AWS::StackName": return "x"
-    default: break
+    default: return template.resource(target.name).flatMap { text(of: target.attribute ?? "", in: $0.type) }
     }
-    guard let type = template.resource(target.name)?.type,
-      let known = PhysicalName.of(type)?.value(target.attribute ?? "", name: "x", here: "x:x", account: "x")
-    else { return nil }
+  }
+
+  /// The text that an attribute gives of resources of a type; that of `Ref` where it has no name.
+  private static func text(of attribute: String, in type: String) -> String? {
+    guard let known = PhysicalName.of(type)?.value(attribute, name: "x", here: "x:x", account: "x") else { return nil }
     return known.utf8.contains(UInt8(ascii: ":")) ? "arn:aws:\(known)" : known
+  }
+
+  /// An attribute of resources of a type.
+  private struct Attribute: Hashable {
+    let type: String
+    let name: String
+  }
+
+  /// What attributes have been found to be of, as most statements are about one alone.
+  private static let found = Mutex<[Attribute: ActionTarget?]>([:])
+
+  private static func target(of name: String, in type: String) -> ActionTarget? {
+    let attribute = Attribute(type: type, name: name)
+    if let known = found.withLock({ $0[attribute] }) { return known }
+    // There are few attributes with a text, but no end of those that somebody may write.
+    guard let text = text(of: name, in: type) else { return nil }
+    let target = ActionTarget(text: text)
+    found.withLock { $0[attribute] = .some(target) }
+    return target
   }
 }
