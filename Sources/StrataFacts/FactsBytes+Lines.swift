@@ -56,6 +56,22 @@ extension UnsafeRawBufferPointer {
     return lines
   }
 
+  /// Whether a text in quotes is an element of an array in JSON without white space.
+  func hasElement(_ text: UnsafeRawBufferPointer) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    var offset = offset(of: quote, from: 0)
+    while offset + text.count + 2 < count {
+      let end = offset + 1 + text.count
+      // A key stands before a colon, and its value behind it.
+      let isElement = offset > 0 && (self[offset - 1] == UInt8(ascii: "[") || self[offset - 1] == UInt8(ascii: ","))
+      if isElement, self[end] == quote, self[end + 1] != UInt8(ascii: ":"), self[offset + 1..<end].elementsEqual(text) {
+        return true
+      }
+      offset = self.offset(of: quote, from: offset + 1)
+    }
+    return false
+  }
+
   /// Whether a name comes before (negative), with or behind (positive) that of a line.
   private func order(of name: UnsafeRawBufferPointer, at start: Int) -> Int {
     for (index, byte) in name.enumerated() {

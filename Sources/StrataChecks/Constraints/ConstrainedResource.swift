@@ -7,14 +7,13 @@ final class ConstrainedResource {
   let declaration: TemplateResource
   let properties: JSONObject
   /// The place of the properties.
-  let pointer: JSONPointer
+  private(set) lazy var pointer = declaration.pointer().appending("Properties")
   /// The condition under which it's there; nil where it always is.
   let condition: String?
 
   init(_ declaration: TemplateResource) {
     self.declaration = declaration
     properties = declaration.properties
-    pointer = declaration.pointer().appending("Properties")
     condition = declaration.object["Condition"]?.string
   }
 

@@ -19,16 +19,21 @@ struct ConstraintRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let contents = ConstraintTemplate(template, index)
     var findings: [Finding] = []
-    // In the order of types for the constraints to be read once; findings are put in order later.
-    for type in Set(template.resources.map(\.type)).sorted() {
+    // In the order of types for the constraints to be found once; findings are put in order later.
+    for type in template.resourceTypes.names.sorted() {
       let resources = contents.resources(of: type)
-      let properties = resources.reduce(into: Set<String>()) { $0.formUnion($1.properties.keys) }
-      for constraint in index.constraints(of: type, where: properties.contains) {
+      index.withPrograms(of: type) { position, program in
+        let suspects = resources.filter { resource in
+          let prefilter = ConstraintPrefilter(template: contents, resource: resource)
+          return prefilter.hasTriggers(of: program) && !prefilter.obeys(program)
+        }
+        if suspects.isEmpty { return }
+        guard let constraint = index.constraint(of: type, at: position) else { return }
         if case .uniqueAmong(let paths) = constraint.demand {
           findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)
-          continue
+          return
         }
-        for resource in resources where resource.canBreak(constraint) {
+        for resource in suspects where resource.canBreak(constraint) {
           var cases = ConstraintCases(contents, constraint, resource)
           findings += cases.findings()
         }

@@ -2,7 +2,7 @@ package import StrataJSON
 
 /// The constraints of a type as they stand in a line of the facts: what they share, then each behind the properties without which it can't be broken.
 ///
-/// A constraint is read when a template has those properties: most of a type's constraints never are.
+/// A constraint is read when a template may break it: most of a type's constraints never are.
 package struct ConstraintLine: Sendable {
   private let reader: ConstraintReader
   private var entries: [Entry]
@@ -37,25 +37,25 @@ package struct ConstraintLine: Sendable {
     return fields
   }
 
-  /// The constraints that can be broken where there are some properties, in their order.
+  /// The number of constraints.
+  var count: Int { entries.count }
+
+  /// The constraint at a position, or nil where there is none.
   ///
   /// - Parameters:
+  ///   - position: The position in the order of the constraints.
   ///   - bytes: The line.
-  ///   - isThere: Whether there is a property of a name.
-  /// - Returns: The constraints.
-  mutating func constraints(in bytes: UnsafeRawBufferPointer, where isThere: (String) -> Bool) -> [Constraint] {
-    var found: [Constraint] = []
-    for index in entries.indices where entries[index].triggers.allSatisfy(isThere) {
-      if entries[index].constraint == nil {
-        // Whoever writes the text reads it first.
-        let text = UnsafeRawBufferPointer(rebasing: bytes[entries[index].place])
-        entries[index].constraint = (try? JSONValue(parsing: text)).flatMap {
-          try? reader.constraint($0, triggers: entries[index].triggers, looksUp: Self.hasStepUp(text))
-        }
+  /// - Returns: The constraint.
+  mutating func constraint(at position: Int, in bytes: UnsafeRawBufferPointer) -> Constraint? {
+    guard entries.indices.contains(position) else { return nil }
+    if entries[position].constraint == nil {
+      // Whoever writes the text reads it first.
+      let text = UnsafeRawBufferPointer(rebasing: bytes[entries[position].place])
+      entries[position].constraint = (try? JSONValue(parsing: text)).flatMap {
+        try? reader.constraint($0, triggers: entries[position].triggers, looksUp: Self.hasStepUp(text))
       }
-      if let constraint = entries[index].constraint { found.append(constraint) }
     }
-    return found
+    return entries[position].constraint
   }
 
   /// Whether there are two dots in a row, as each step up has.
