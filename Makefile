@@ -10,7 +10,9 @@ unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-thre
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
 # On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
 STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
-optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC)
+# A type that's made of others is made by code, and not by the name that it's looked up by among all that there are.
+optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
 schemas = .build/tools/schemas
@@ -50,7 +52,8 @@ help:
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make docs       render the documentation to .build/docs; SERVICE=SQS adds a service's"
 	@echo "make benchmark  measure, as ratios"
-	@echo "make compare    measure whole processes; CASES='--case NAME COMMAND…' adds those of other tools"
+	@echo "make compare    measure whole processes; BASE=COMMIT measures those of a commit beside, PEERS=1 those of"
+	@echo "                troposphere and AWS CDK, and CASES='--case NAME COMMAND…' what else you have"
 	@echo "make clean      remove what was built"
 
 # Always the samples, whatever profiles its user has.
@@ -312,19 +315,10 @@ benchmark:
 	Tests/Tools/benchmark-imports.py
 	Tests/Tools/benchmark-loop.py
 
-# Other tools aren't part of this; `Benchmarks compare --help` tells what to install and to write for them.
-compare: binaries = $(shell swift build $(optimized) --show-bin-path)
+# BASE names a commit that is built and measured beside, and PEERS=1 has other tools installed and measured beside.
 compare:
-	swift build $(optimized) --product synth
-	swift build $(optimized) --product Benchmarks
-	$(binaries)/Benchmarks template 500 .build/compare
-	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
-	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} \
-	  --case validate $(binaries)/synth validate --severity error .build/compare/Sample.template.json \
-	  --case migrate $(binaries)/synth migrate .build/compare/Sample.template.json --output {} \
-	  --case report $(binaries)/synth report .build/compare/Sample.template.json --output {}/report.html $(CASES)
-	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
+	Tests/Tools/compare.py $(CASES)
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-advice .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/compare-* .build/check-advice .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-peers .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
