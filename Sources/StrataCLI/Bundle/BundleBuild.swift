@@ -37,7 +37,7 @@ struct BundleBuild {
   func make(in cache: BundleCache, _ directory: DirectoryHandle) throws -> Bundle {
     let staging = "\(cache.folder)/\(BundleCache.staging)"
     try Self.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
-    defer { try? directory.removeTree(BundleCache.staging) }
+    defer { clear(directory) }
     do {
       let (wanted, all) = try products(staging)
       let folder = try Self.writing(staging) { () throws(SystemError) in
@@ -60,6 +60,18 @@ struct BundleBuild {
       throw error
     }
   }
+
+  /// Removes what is staged; a compiler that was interrupted may still write there while it ends.
+  private func clear(_ directory: DirectoryHandle) {
+    for _ in 0..<Self.attempts {
+      if (try? directory.removeTree(BundleCache.staging)) != nil { return }
+      console.wait(Self.pause)
+    }
+  }
+
+  private static let attempts = 30
+  /// In seconds.
+  private static let pause = 0.1
 
   // MARK: What is built
 
