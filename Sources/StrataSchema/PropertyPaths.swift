@@ -2,7 +2,6 @@ import StrataFacts
 import StrataFindings
 import StrataJSON
 import StrataTemplate
-import StrataText
 
 /// Properties that only the service sets.
 struct PropertyPaths {
@@ -15,13 +14,11 @@ struct PropertyPaths {
   /// Whether a value may have something at one of some paths, by their first steps.
   static func mayBegin(_ paths: TableList<TableText>, in value: JSONValue) -> Bool {
     // What a function gives is looked into more closely.
-    guard case .object(let object) = value, object.count != 1 else { return !paths.isEmpty }
-    for index in 0..<object.count {
-      let begins = object[index].key.withUTF8Bytes { key in
-        for index in 0..<paths.count where paths[index].beginsPath(with: key) { return true }
-        return false
-      }
-      if begins { return true }
+    guard case .object(let object) = value, !value.isFunction else { return !paths.isEmpty }
+    for index in 0..<paths.count {
+      let step = paths[index].firstStep
+      // A star stands for any name.
+      if step.elementsEqual([UInt8(ascii: "*")]) || object.position(ofUTF8: step) != nil { return true }
     }
     return false
   }

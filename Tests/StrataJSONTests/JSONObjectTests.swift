@@ -17,6 +17,14 @@ import Testing
     #expect(object["a"] == 3)
   }
 
+  @Test(arguments: [0, 1, 16, 17, 100])
+  func findsKeysByTheirBytes(count: Int) {
+    let object = JSONObject((0..<count).map { ("key \($0)", .integer(Int64($0))) })
+    func position(_ key: String) -> Int? { Array(key.utf8).withUnsafeBytes { object.position(ofUTF8: $0) } }
+    for number in 0..<count { #expect(position("key \(number)") == number) }
+    for key in ["", "key", "key \(count)", "Key 0"] { #expect(position(key) == nil) }
+  }
+
   @Test(arguments: [3, 16, 17, 100])
   func setsAppendsAndRemoves(count: Int) {
     var object = JSONObject()

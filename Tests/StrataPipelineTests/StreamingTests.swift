@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Writes an app, of which few resources may wait where a limit is given.
-  private func write(_ app: App, limit: Int = 1000) throws -> (summary: AppSummary, report: OutputReport) {
+  private func write(_ app: App, limit: Int = .max) throws -> (summary: AppSummary, report: OutputReport) {
     let writer = AssemblyWriter(OutputDirectory(path: folder))
     var pipeline = Pipeline()
     pipeline.resourceLimit = limit

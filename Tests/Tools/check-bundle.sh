@@ -14,7 +14,6 @@ unset STRATA_STRICT
 "$synth" init sample-queue --output "$folder/package" --url "$root" >/dev/null
 cd "$folder/package"
 cp Package.swift ../before.swift
-swift package resolve >../log 2>&1 || { cat ../log; exit 1; }
 "$synth" bundle --service SQS
 swift build >../log 2>&1 || { cat ../log; exit 1; }
 if grep -q 'Compiling Strata' ../log; then

@@ -39,15 +39,16 @@ struct BundleBuild {
     try Self.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
     defer { try? directory.removeTree(BundleCache.staging) }
     do {
-      let products = try products()
+      let (wanted, all) = try products(staging)
       let folder = try Self.writing(staging) { () throws(SystemError) in
         try directory.makingDirectory(BundleCache.staging)
       }
-      try write(BundlePackage.building(products, of: source.folder), "everything", in: folder, staging)
+      try write(BundlePackage.building(wanted, of: source.folder), "everything", in: folder, staging)
       try build(staging)
       let bundle = Bundle(
         folder: "\(cache.folder)/\(name)", source: source.stamp, version: Version.current, compiler: compiler,
-        products: products, isWhole: services == nil)
+        products: all.filter { console.kind("\(staging)/build/debug/Modules/\($0).swiftmodule") != nil },
+        isWhole: services == nil)
       try assemble(bundle, in: folder, staging)
       try Self.writing(bundle.folder) { () throws(SystemError) in
         try directory.removeTree(name)
@@ -62,24 +63,27 @@ struct BundleBuild {
 
   // MARK: What is built
 
-  /// The products that are libraries, without the services that aren't wanted.
-  private func products() throws -> [String] {
-    let told = try run(["swift", "package", "--package-path", source.folder, "dump-package"], "reading the package")
+  /// The products that are libraries: those to build, which bring others along, and all there are.
+  private func products(_ staging: String) throws -> (wanted: [String], all: [String]) {
+    // In a folder of its own, since whoever builds the sources themselves holds theirs.
+    let told = try run(
+      ["swift", "package", "--package-path", source.folder, "--scratch-path", "\(staging)/build", "dump-package"],
+      "reading the package")
     let products = (try? JSONValue(parsing: told))?["products"]?.array ?? []
-    let names = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }
-    if names.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }
-    guard let services else { return names.sorted(by: utf8Precedes) }
-    let isService = { (name: String) in
-      console.kind("\(source.folder)/Sources/Resources/\(name.dropFirst("Strata".count))") == .directory
+    let all = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }.sorted(by: utf8Precedes)
+    if all.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }
+    guard let services else { return (all, all) }
+    let service = { (product: String) -> String? in
+      let name = String(product.dropFirst("Strata".count))
+      return !name.isEmpty && console.kind("\(source.folder)/Sources/Resources/\(name)") == .directory ? name : nil
     }
-    let known = Set(names.filter(isService).map { String($0.dropFirst("Strata".count)) })
-    if let service = services.subtracting(known).min(by: utf8Precedes) {
-      let nearest = Suggestion.nearest(to: service, in: known.sorted(by: utf8Precedes))
+    let known = all.compactMap(service)
+    if let unknown = services.subtracting(known).min(by: utf8Precedes) {
+      let nearest = Suggestion.nearest(to: unknown, in: known)
       throw UsageError(
-        "there is no service \(displayable(service))" + (nearest.map { "; did you mean \($0)?" } ?? ", as SQS is one"))
+        "there is no service \(displayable(unknown))" + (nearest.map { "; did you mean \($0)?" } ?? ", as SQS is one"))
     }
-    return names.filter { !isService($0) || services.contains(String($0.dropFirst("Strata".count))) }
-      .sorted(by: utf8Precedes)
+    return (all.filter { service($0).map(services.contains) ?? true }, all)
   }
 
   private func build(_ staging: String) throws {
@@ -94,15 +98,11 @@ struct BundleBuild {
   /// all of them into an archive, of which a link takes the modules that it needs.
   private func assemble(_ bundle: Bundle, in folder: DirectoryHandle, _ staging: String) throws {
     let built = "\(staging)/build/debug"
-    let package = BundlePackage(
-      of: bundle.products, version: bundle.version, compiler: compiler.version, platform: compiler.platform)
-    let note = PackageFile(Bundle.note, Report.text(of: bundle.json))
-    try write(
-      package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) } + [note], "bundle", in: folder, staging
-    )
     let artifacts = "\(staging)/bundle/\(Bundle.package)/\(BundlePackage.artifacts)"
+    let note = PackageFile(Bundle.note, Report.text(of: bundle.json))
+    try write([note], "bundle", in: folder, staging)
     let (from, to, merged) = try Self.writing(staging) { () throws(SystemError) in
-      let artifacts = try DirectoryHandle(path: SystemPath(artifacts))
+      let artifacts = try DirectoryHandle.making(SystemPath(artifacts), permissions: 0o777)
       return (
         try DirectoryHandle(path: SystemPath("\(built)/Modules")),
         try artifacts.makingDirectory(BundlePackage.modules), try folder.makingDirectory("merged")
@@ -117,8 +117,8 @@ struct BundleBuild {
       let folder = "\(built)/\(module).build"
       let parts = try Self.writing(folder) { () throws(SystemError) in
         try DirectoryHandle(path: SystemPath(folder)).entryNames()
-      }.filter { $0.hasSuffix(".o") }.sorted(by: utf8Precedes)
-      // Some hold nothing but what others are told.
+      }.filter { $0.hasSuffix(".swift.o") }.sorted(by: utf8Precedes)
+      // Beside them is what debuggers are told of a module, which the linker needn't copy at each edit.
       if parts.isEmpty { continue }
       let list = PackageFile("\(module).list", parts.map { "\(folder)/\($0)\n" }.joined())
       try Self.writing(staging) { () throws(SystemError) in try merged.write(list) }
@@ -126,11 +126,30 @@ struct BundleBuild {
       _ = try run(
         [linker, "-r", "-o", objects[objects.count - 1], "@\(staging)/merged/\(module).list"], "linking \(module)")
     }
-    _ = try run([program("llvm-ar", "ar"), "crs", "\(artifacts)/\(BundlePackage.archive)"] + objects, "archiving")
+    let archive = "\(artifacts)/\(BundlePackage.archive)"
+    _ = try run([program("llvm-ar", "ar"), "crs", archive] + objects, "archiving")
+    let package = BundlePackage(
+      of: bundle.products, libraries: try libraries(of: archive, staging), version: bundle.version,
+      compiler: compiler.version, platform: compiler.platform)
+    try write(package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) }, "bundle", in: folder, staging)
     let isOfModule = { (file: String) in modules.contains { file.hasPrefix("\($0).") } }
     try Self.writing(artifacts) { () throws(SystemError) in
       for file in files where isOfModule(file) { try from.moveFile(file, to: file, in: to) }
     }
+  }
+
+  /// The libraries that the objects of an archive ask for, and the C library's of numbers, which they don't; on macOS the
+  /// linker reads them itself.
+  private func libraries(of archive: String, _ staging: String) throws -> [String] {
+    if compiler.platform.contains(bytesOf: "-apple-") { return [] }
+    let list = "\(staging)/libraries"
+    _ = try run(["swift-autolink-extract", archive, "-o", list], "reading what is linked")
+    let bytes = try Self.writing(list) { () throws(SystemError) in
+      try FileReader.readFile(at: SystemPath(list), limit: FileReader.usualLimit) ?? []
+    }
+    let options = bytes.split { $0 == 0 || $0 == UInt8(ascii: "\n") }.map { String(decoding: $0, as: UTF8.self) }
+    let names = options.filter { $0.hasPrefix("-l") }.map { String($0.dropFirst(2)) }
+    return Set(names + ["m"]).sorted(by: utf8Precedes)
   }
 
   /// The first of two programs where it's in the `PATH`, and else the second.

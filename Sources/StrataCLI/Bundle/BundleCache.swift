@@ -1,5 +1,6 @@
 import StrataFiles
 import StrataJSON
+import StrataScaffolding
 import StrataText
 
 /// The folder of this user that bundles are kept in.
@@ -30,6 +31,11 @@ struct BundleCache {
       throw CommandError(
         "\(given == nil ? "HOME" : "XDG_CACHE_HOME") must be an absolute path, given \(displayable(path))",
         hint: "set it to an absolute path")
+    }
+    guard PackageDependency.isPlain(path) else {
+      throw CommandError(
+        "\(displayable(path)) can't be written to Package.swift as it is",
+        hint: "let XDG_CACHE_HOME name a folder without white space and quotes")
     }
     folder = path + (path.hasSuffix("/") ? "strata" : "/strata")
   }

@@ -1,6 +1,7 @@
 import StrataFiles
 import StrataJSON
 import StrataPlatform
+import StrataScaffolding
 import StrataText
 
 /// The sources that a bundle is made of: those of a package's dependency.
@@ -18,24 +19,28 @@ struct BundleSource {
   /// What they're known by.
   let stamp: Stamp
 
-  /// Finds them by what SwiftPM noted when it built or resolved a package.
+  /// Finds them by the folder that a manifest names, or by what SwiftPM noted when it built or resolved the package.
   ///
-  /// - Parameters:
-  ///   - package: The package's folder.
-  ///   - bundle: The bundle that the package takes, whose sources are meant then; nil where it takes none.
+  /// - Parameter manifest: The package's manifest, which may take a bundle; the same sources are meant then.
   /// - Throws: ``CommandError`` where nothing is noted, or the sources aren't there.
-  init(of package: String, taking bundle: Bundle?) throws(CommandError) {
+  init(of manifest: PackageManifest) throws(CommandError) {
+    let package = manifest.folder
+    if let named = manifest.manifest.packageFolder, let folder = FolderPath.absolute(named, in: package),
+      ToolOrigin.isOwn(folder)
+    {
+      self.init(folder: folder, revision: nil)
+      return
+    }
     let dependencies = WorkspaceState(in: "\(package)/.build")?.dependencies ?? []
     if let own = dependencies.first(where: { ToolOrigin.isOwn($0.folder) }) {
       self.init(folder: own.folder, revision: own.revision)
-    } else if let bundle, ToolOrigin.isOwn(bundle.source.folder) {
+    } else if let bundle = manifest.bundle, ToolOrigin.isOwn(bundle.source.folder) {
       // A checkout of SwiftPM's is at the commit that the bundle is of.
-      let isCheckout = bundle.source.folder.contains(bytesOf: "/checkouts/")
-      self.init(folder: bundle.source.folder, revision: isCheckout ? bundle.source.text : nil)
+      self.init(folder: bundle.source.folder, revision: bundle.source.text)
     } else {
       throw CommandError(
         "SwiftPM has no sources of Strata in \(displayable(package))/.build, of which a bundle could be made",
-        hint: bundle == nil
+        hint: manifest.manifest.bundle == nil
           ? "say swift package resolve first"
           : "go back to the package by --off, say swift package resolve, and make the bundle then")
     }

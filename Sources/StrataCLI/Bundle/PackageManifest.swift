@@ -43,11 +43,6 @@ struct PackageManifest {
   ///
   /// - Throws: ``CommandError`` where the manifest can't be written; it's then as it was.
   func take(_ bundle: Bundle) throws(CommandError) {
-    guard PackageDependency.isPlain(bundle.packagePath) else {
-      throw CommandError(
-        "\(displayable(bundle.packagePath)) can't be written to Package.swift as it is",
-        hint: "let XDG_CACHE_HOME name a folder without white space and quotes")
-    }
     if manifest.bundle == nil { try? keepPins() }
     try write(manifest.taking(bundle.packagePath))
   }

@@ -68,7 +68,7 @@ struct BundleCommand {
     let compiler = try SwiftCompiler(console)
     let services = invocation.values(Self.service)
     let build = BundleBuild(
-      source: try BundleSource(of: manifest.folder, taking: manifest.bundle), compiler: compiler,
+      source: try BundleSource(of: manifest), compiler: compiler,
       services: services.isEmpty ? nil : Set(services), console: console)
     if let bundle = Bundle(in: "\(cache.folder)/\(build.name)"), build.isServed(by: bundle) {
       try manifest.take(bundle)

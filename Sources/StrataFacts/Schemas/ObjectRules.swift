@@ -71,41 +71,56 @@ package struct ObjectRules: Sendable {
   }
 
   /// Groups of properties, exactly one of each being required.
-  package var exactlyOne: [[String]] { groups(Part.exactlyOne) }
+  package var exactlyOne: [[String]] { exactlyOneNames.map { $0.list.strings } }
+
+  /// Groups of properties, exactly one of each being required, in place.
+  package var exactlyOneNames: TableList<TableTexts> { TableList(record.part(Part.exactlyOne)) }
 
   /// Groups of properties, at least one of each being required.
-  package var atLeastOne: [[String]] { groups(Part.atLeastOne) }
+  package var atLeastOne: [[String]] { atLeastOneNames.map { $0.list.strings } }
+
+  /// Groups of properties, at least one of each being required, in place.
+  package var atLeastOneNames: TableList<TableTexts> { TableList(record.part(Part.atLeastOne)) }
 
   /// Properties that ask for others.
-  package var dependent: [(name: String, others: [String])] { namesByName(Part.dependent) }
+  package var dependent: [(name: String, others: [String])] {
+    dependentNames.map { ($0.name.string, $0.others.strings) }
+  }
+
+  /// Properties that ask for others, in place.
+  package var dependentNames: TableList<TableNamedTexts> { TableList(record.part(Part.dependent)) }
 
   /// Properties that rule out others.
-  package var excluded: [(name: String, others: [String])] { namesByName(Part.excluded) }
+  package var excluded: [(name: String, others: [String])] { excludedNames.map { ($0.name.string, $0.others.strings) } }
 
-  private func groups(_ part: TablePart) -> [[String]] {
-    TableList<TableTexts>(record.part(part)).map { $0.list.strings }
-  }
-
-  private func namesByName(_ part: TablePart) -> [(name: String, others: [String])] {
-    TableList<TableNamedTexts>(record.part(part)).map { ($0.name.string, $0.others.strings) }
-  }
+  /// Properties that rule out others, in place.
+  package var excludedNames: TableList<TableNamedTexts> { TableList(record.part(Part.excluded)) }
 }
 
 /// A list of texts within another list.
-struct TableTexts: TableElement {
-  static let width = 3
-  let list: TableList<TableText>
+package struct TableTexts: TableElement {
+  @inlinable
+  package static var width: Int { 3 }
 
-  init(at place: TablePlace) { list = TableList(place.place(at: 0)) }
+  /// The texts.
+  package let list: TableList<TableText>
+
+  @inlinable
+  package init(at place: TablePlace) { list = TableList(place.place(at: 0)) }
 }
 
 /// A name and a list of others.
-struct TableNamedTexts: TableElement {
-  static let width = 6
-  let name: TableText
-  let others: TableList<TableText>
+package struct TableNamedTexts: TableElement {
+  @inlinable
+  package static var width: Int { 6 }
 
-  init(at place: TablePlace) {
+  /// The name.
+  package let name: TableText
+  /// The others.
+  package let others: TableList<TableText>
+
+  @inlinable
+  package init(at place: TablePlace) {
     name = TableText(at: place)
     others = TableList(place.place(at: 3))
   }

@@ -11,6 +11,7 @@ package struct SchemaBounds<Value: Comparable & Sendable>: Sendable {
   }
 
   /// Whether a value is neither too small nor too great.
+  @inlinable
   package func contains(_ value: Value) -> Bool {
     if let least, value < least { return false }
     if let greatest, value > greatest { return false }

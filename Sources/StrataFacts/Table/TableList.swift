@@ -50,6 +50,10 @@ extension TableList<TableText> {
 
   /// The texts as paths, which have slashes between their steps.
   var paths: [[String]] {
-    map { $0.string.split(separator: "/", omittingEmptySubsequences: false).map(String.init) }
+    map { text in
+      text.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
   }
 }

@@ -60,7 +60,7 @@ package struct TableMembers: RandomAccessCollection, Sendable {
   ///
   /// - Parameters:
   ///   - name: The name.
-  ///   - guess: The position where it may well be, as behind that of the name before it.
+  ///   - guess: The position at which it may well be, or soon behind it, as behind that of the name before.
   /// - Returns: The position, or nil where there's no such name.
   @inlinable
   package func position(of name: String, near guess: Int) -> Int? {
@@ -71,7 +71,10 @@ package struct TableMembers: RandomAccessCollection, Sendable {
   package func position(of name: UnsafeRawBufferPointer, near guess: Int) -> Int? {
     let list = list
     let count = list.count
-    if guess < count, list[guess].text.isEqual(to: name) { return guess }
+    // Of sorted names that leave out some, the next one isn't far.
+    for position in Swift.min(guess, count)..<Swift.min(guess &+ 6, count) where list[position].text.isEqual(to: name) {
+      return position
+    }
     var (lower, upper) = (0, count)
     while lower < upper {
       let middle = (lower &+ upper) &>> 1

@@ -52,13 +52,12 @@ package struct TableText: Equatable, Sendable {
     return bytes.count < other.count
   }
 
-  /// Whether it's a path whose first step is some bytes, or stands for any.
-  package func beginsPath(with step: UnsafeRawBufferPointer) -> Bool {
+  /// The UTF-8 bytes of its first step, where it's a path.
+  package var firstStep: UnsafeRawBufferPointer {
     let bytes = bytes
-    let slash = UInt8(ascii: "/")
-    if bytes.first == UInt8(ascii: "*"), bytes.count == 1 || bytes[1] == slash { return true }
-    guard bytes.count == step.count || bytes.count > step.count && bytes[step.count] == slash else { return false }
-    return bytes.starts(with: step)
+    var count = 0
+    while count < bytes.count, bytes[count] != UInt8(ascii: "/") { count += 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[..<count])
   }
 
   /// Whether a text has the same bytes.

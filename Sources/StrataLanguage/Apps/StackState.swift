@@ -98,7 +98,7 @@ package final class StackState {
     for id in sections.joined() { parts.add(reference: id.node) }
     for dependency in dependencies {
       parts.add(reference: dependency.dependent)
-      if dependency.prerequisite.stack.outermost === self { parts.add(reference: dependency.prerequisite) }
+      parts.add(reference: dependency.prerequisite)
     }
     for stack in nested {
       if let nesting = stack.nesting { parts.add(reference: nesting.node) }

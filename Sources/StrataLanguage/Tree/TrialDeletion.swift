@@ -16,11 +16,14 @@ struct TrialDeletion {
 
   /// Adds a reference that an object of the tree has, once for each place that has it.
   ///
-  /// One that isn't added counts as held from elsewhere.
+  /// One that isn't added counts as held from elsewhere; one that leads out of the tree is left alone.
   mutating func add(reference object: AnyObject) { references.append(.passUnretained(object)) }
 
   /// Whether anything but the tree holds one of its objects.
   mutating func findsHolder() -> Bool {
+    // What is in the tree is held from here as well, so that nothing is let go of by the trial.
+    let tree = Set(nodes.map(ObjectIdentifier.init)).union(resources.map(ObjectIdentifier.init))
+    let references = references.filter { tree.contains(ObjectIdentifier($0.takeUnretainedValue())) }
     for reference in references { reference.release() }
     defer { for reference in references { _ = reference.retain() } }
     for index in nodes.indices where !isKnownUniquelyReferenced(&nodes[index]) { return true }

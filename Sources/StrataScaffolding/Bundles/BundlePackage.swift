@@ -8,16 +8,21 @@ package struct BundlePackage: Equatable, Sendable {
   package let version: String
   /// The names of the products, sorted.
   package let products: [String]
+  /// The names of the libraries that what was built is linked with, sorted, such as `swiftGlibc`.
+  package let libraries: [String]
 
   /// Describes a bundle.
   ///
   /// - Parameters:
   ///   - products: The names of the products, sorted.
+  ///   - libraries: The names of the libraries that what was built is linked with, sorted.
   ///   - version: The version of what was built.
   ///   - compiler: The version of the compiler.
   ///   - platform: The platform, such as `x86_64-unknown-linux-gnu`.
-  package init(of products: [String], version: String, compiler: PackageVersion, platform: String) {
-    (self.products, self.version) = (products, version)
+  package init(
+    of products: [String], libraries: [String], version: String, compiler: PackageVersion, platform: String
+  ) {
+    (self.products, self.libraries, self.version) = (products, libraries, version)
     (self.compiler, self.platform) = (compiler, platform)
   }
 
@@ -41,15 +46,8 @@ package struct BundlePackage: Equatable, Sendable {
   private var manifest: String {
     """
     // swift-tools-version: 6.2
+    import Foundation
     import PackageDescription
-
-    #if canImport(Glibc)
-      import Glibc
-    #elseif canImport(Musl)
-      import Musl
-    #else
-      import Darwin
-    #endif
 
     #if !compiler(>=\(compiler)) || compiler(>=\(compiler.next))
       #error("this bundle is for Swift \(compiler) alone: have the built tool, or strata, make another by its command bundle, or go back to the package by bundle --off")
@@ -62,14 +60,17 @@ package struct BundlePackage: Equatable, Sendable {
     let products = [
     \(products.map { "  \"\($0)\",\n" }.joined())]
 
+    // A linker isn't told them by an archive, as it is by objects.
+    let libraries = [
+    \(libraries.map { "  \"\($0)\",\n" }.joined())]
+
     let package = Package(
       name: "strata-bundle",
       platforms: [.macOS(.v15)],
       products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
       targets: [
         .binaryTarget(name: "StrataBundle", path: "\(Self.artifacts)"),
-        .target(
-          name: "StrataLinking", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))] + linker),
+        .target(name: "StrataLinking", linkerSettings: libraries.map { .linkedLibrary($0) } + linker),
       ])
 
     """

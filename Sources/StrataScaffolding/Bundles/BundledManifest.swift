@@ -41,6 +41,11 @@ package struct BundledManifest: Equatable, Sendable {
     bundle = Bundle(folder: folder, original: "  " + lines[place - 1].dropFirst(Self.note.count))
   }
 
+  /// The folder that the package itself is taken from; nil where it's in a repository.
+  package var packageFolder: String? {
+    Self.quoted(after: "path: ", in: bundle?.original ?? lines[place])
+  }
+
   /// The manifest with a bundle in place of the package.
   ///
   /// - Parameter folder: The folder of the bundle's package, from the root on, which can stand in a manifest as it is.
@@ -50,7 +55,9 @@ package struct BundledManifest: Equatable, Sendable {
     let original = bundle?.original ?? lines[place]
     if bundle == nil { lines.insert(Substring(Self.note + original.drop { $0 == " " }), at: place) }
     let line = bundle == nil ? place + 1 : place
-    lines[line] = "\(Self.start)name: \"\(identity)\", path: \"\(folder)\"\(Self.end)"
+    // The folder's own name is what products are taken by, unless another is given.
+    let name = folder.hasSuffix("/\(identity)") ? "" : "name: \"\(identity)\", "
+    lines[line] = "\(Self.start)\(name)path: \"\(folder)\"\(Self.end)"
     return lines.joined(separator: "\n")
   }
 

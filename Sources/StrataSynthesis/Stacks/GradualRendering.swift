@@ -18,7 +18,7 @@ package final class GradualRendering {
   }
 
   /// The number of resources up to which all stacks wait until everything is declared, which is when most apps are.
-  package static let usualLimit = 1000
+  package static let usualLimit = 800
 
   let synthesis: Synthesis
   private let plan: Plan

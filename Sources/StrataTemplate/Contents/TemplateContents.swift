@@ -170,7 +170,8 @@ public struct TemplateContents: Sendable {
 
   /// The resources of some types, in the order of the template.
   package func resources(ofAnyOf types: some Sequence<String>) -> [TemplateResource] {
-    let types = types.filter { resourceTypes.byType[$0] != nil }
+    let byType = resourceTypes.byType
+    let types = types.filter { byType[$0] != nil }
     // Mostly they're of one, and are gathered already.
     return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
   }

@@ -23,10 +23,6 @@ import Testing
     try write("  name: \"strata\",\n", to: "strata/Package.swift")
     try write("", to: "strata/Sources/Resources/SQS/SQS.swift")
     try write("", to: "strata/Sources/Resources/SNS/SNS.swift")
-    let location = "\(tool.folder)/strata"
-    try write(
-      #"{"object": {"dependencies": [{"packageRef": {"kind": "fileSystem", "location": "\#(location)"}}]}}"#,
-      to: ".build/workspace-state.json")
   }
 
   private func write(_ text: String, to path: String) throws {
@@ -54,19 +50,30 @@ import Testing
         Package.swift takes it, on this machine alone; before a commit, say synth bundle --off
 
         """)
-    #expect(taken == "  dependencies: [.package(name: \"strata\", path: \"%/.cache/strata/\(name)/strata\")],")
+    #expect(taken == "  dependencies: [.package(path: \"%/.cache/strata/\(name)/strata\")],")
     let folder = ".cache/strata/\(name)/strata"
     #expect(tool.files(in: folder) == ["Package.swift", "Sources", "StrataBundle.artifactbundle"])
     let artifacts = "\(folder)/StrataBundle.artifactbundle"
     #expect(tool.files(in: artifacts) == ["Modules", "info.json", "libStrataBundle.a"])
-    #expect(tool.files(in: "\(artifacts)/Modules") == ["StrataSQS.swiftmodule", "StrataText.swiftmodule"])
+    #expect(
+      tool.files(in: "\(artifacts)/Modules")
+        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\($0).swiftmodule" })
     let staging = "\(tool.folder)/.cache/strata/.staging"
     #expect(
       tool.text(of: "\(artifacts)/libStrataBundle.a")
-        == "\(staging)/merged/StrataSQS.o \(staging)/merged/StrataText.o")
+        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\(staging)/merged/\($0).o" }
+        .joined(separator: " "))
     let package = try #require(tool.text(of: "\(folder)/Package.swift"))
     #expect(package.contains("#if !compiler(>=6.3.1) || compiler(>=6.3.2)\n  #error(\"this bundle is for Swift 6.3.1"))
-    #expect(package.contains("let products = [\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
+    #expect(
+      package.contains("let products = [\n  \"Strata\",\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
+  }
+
+  @Test func whatIsLinkedIsWrittenDown() throws {
+    tool.run("bundle")
+    let package = tool.text(of: ".cache/strata/\(try #require(bundles.first))/strata/Package.swift")
+    #expect(
+      package?.contains("let libraries = [\n  \"m\",\n  \"pthread\",\n  \"swiftGlibc\",\n]\n") == true)
   }
 
   @Test func aBundleThatIsThereIsTaken() throws {
@@ -107,7 +114,7 @@ import Testing
     #expect(everything.arguments.count == 6)
     let name = try #require(bundles.first)
     let package = tool.text(of: ".cache/strata/\(name)/strata/Package.swift")
-    #expect(package?.contains("let products = [\n  \"StrataSQS\",\n  \"StrataText\",\n]") == true)
+    #expect(package?.contains("let products = [\n  \"Strata\",\n  \"StrataSQS\",\n  \"StrataText\",\n]") == true)
     #expect(tool.run("bundle", "--service", "SQS").output.hasPrefix("took "))
     #expect(tool.run("bundle", "--service", "SNS").output.hasPrefix("made "))
     #expect(tool.run("bundle").output.hasPrefix("made "))
@@ -186,7 +193,9 @@ import Testing
   }
 
   @Test func sourcesThatAreNotThereAreMissed() throws {
-    try write("{}", to: ".build/workspace-state.json")
+    let line = #".package(url: "https://example.com/strata.git", from: "0.1.0")"#
+    let text = manifest.replacing(#".package(path: "strata")"#, with: line)
+    try write(text, to: "Package.swift")
     tool.run("bundle")
     #expect(tool.status == 1)
     #expect(
@@ -195,6 +204,24 @@ import Testing
           hint: say swift package resolve first
 
         """)
+  }
+
+  /// What SwiftPM noted of a repository tells its checkout, and the commit of that.
+  @Test func sourcesAreTheCheckoutOfARepository() throws {
+    let line = #".package(url: "https://example.com/strata.git", from: "0.1.0")"#
+    try write(manifest.replacing(#".package(path: "strata")"#, with: line), to: "Package.swift")
+    try write("  name: \"strata\",\n", to: ".build/checkouts/strata/Package.swift")
+    try write(
+      """
+      {"object": {"dependencies": [{
+        "packageRef": {"kind": "remoteSourceControl", "location": "https://example.com/strata.git"},
+        "state": {"checkoutState": {"revision": "0123456789abcdef"}}, "subpath": "strata"}]}}
+      """, to: ".build/workspace-state.json")
+    tool.run("bundle")
+    #expect((tool.status, tool.errors) == (0, ""))
+    #expect(bundles == ["0.1.0-0123456789ab-swift-6.3.1-x86_64-unknown-linux-gnu"])
+    let packaged = tool.programs.first { $0.arguments.contains("dump-package") }
+    #expect(packaged?.arguments[3] == "\(tool.folder)/.build/checkouts/strata")
   }
 
   @Test func pinsComeBack() throws {
@@ -219,11 +246,44 @@ import Testing
     let made = try JSONValue(parsing: tool.run("bundle", "--json").output)
     #expect(made["done"] == "made")
     #expect(made["manifest"] == "%/Package.swift")
-    #expect(made["taken"]?["products"] == ["StrataSNS", "StrataSQS", "StrataText"])
+    #expect(made["taken"]?["products"] == ["Strata", "StrataSNS", "StrataSQS", "StrataText"])
     #expect(made["bundles"]?.array?.count == 1)
     #expect(made["problem"] == .some(.null))
     #expect(try JSONValue(parsing: tool.run("bundle", "--off", "--json").output)["done"] == "off")
     #expect(try JSONValue(parsing: tool.run("bundle", "--off", "--json").output)["done"] == "none")
+  }
+
+  @Test(
+    arguments: [
+      (["HOME": "/home/ada"], "/home/ada/.cache/strata"),
+      (["HOME": "/home/ada", "XDG_CACHE_HOME": "/c/"], "/c/strata"),
+      (["XDG_CACHE_HOME": "/c", "HOME": ""], "/c/strata"),
+    ])
+  func theCacheIsFoundByTheEnvironment(variables: [String: String], folder: String) throws {
+    #if !canImport(Darwin)
+      #expect(try BundleCache(variables: variables).folder == folder)
+    #endif
+  }
+
+  @Test(
+    arguments: [
+      (
+        [:],
+        "there is no folder for bundles, since neither XDG_CACHE_HOME nor HOME is set\n  hint: set one of them"
+      ),
+      (
+        ["XDG_CACHE_HOME": "c"],
+        "XDG_CACHE_HOME must be an absolute path, given c\n  hint: set it to an absolute path"
+      ),
+      (
+        ["XDG_CACHE_HOME": "/my cache"],
+        "/my cache can't be written to Package.swift as it is\n  hint: let XDG_CACHE_HOME name a folder without white "
+          + "space and quotes"
+      ),
+    ])
+  func anEnvironmentWithoutCacheIsRefused(variables: [String: String], message: String) {
+    let error = #expect(throws: CommandError.self) { try BundleCache(variables: variables) }
+    #expect(error?.description == message)
   }
 
   @Test(arguments: [["--off", "--remove"], ["--status", "--service", "SQS"]])

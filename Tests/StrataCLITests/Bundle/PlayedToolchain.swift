@@ -12,7 +12,7 @@ final class PlayedToolchain {
   /// Called as `swift build` ends.
   var building: () -> Void = {}
 
-  private static let modules = ["Everything", "StrataSQS", "StrataText"]
+  private static let products = ["StrataText", "Strata", "StrataSQS", "StrataSNS"]
 
   func run(_ program: ChildProcess) throws -> ChildProcess.Result {
     let words = program.arguments
@@ -23,22 +23,24 @@ final class PlayedToolchain {
         + #""target": {"unversionedTriple": "x86_64-unknown-linux-gnu"}}"#
       return Self.result(output: told)
     case ["swift", "package"]:
-      let products = ["StrataText", "StrataSQS", "StrataSNS"].map { #"{"name": "\#($0)", "type": {"library": []}}"# }
+      let products = Self.products.map { #"{"name": "\#($0)", "type": {"library": []}}"# }
       let tool = #"{"name": "synth", "type": {"executable": null}}"#
       return Self.result(output: "{\"products\": [\((products + [tool]).joined(separator: ", "))]}")
     case ["swift", "build"]:
-      try build(in: words[words.count - 1] + "/debug")
+      try build(String(contentsOfFile: words[3] + "/Package.swift", encoding: .utf8), in: words[5] + "/debug")
       building()
       return Self.result(build.status, output: build.output)
     case ["ld", "-r"]: try Self.write("merged", to: words[3])
     case ["ar", "crs"]: try Self.write(words.dropFirst(3).joined(separator: " "), to: words[2])
+    case ["swift-autolink-extract", words[1]]: try Self.write("-lswiftGlibc\0-lpthread\0-lswiftGlibc\n", to: words[3])
     default: throw CommandError("nobody plays \(words)")
     }
     return Self.result()
   }
 
-  private func build(in folder: String) throws {
-    for module in Self.modules {
+  /// Builds the products that a manifest names.
+  private func build(_ manifest: String, in folder: String) throws {
+    for module in ["Everything"] + Self.products where manifest.contains("\"\(module)\"") {
       try Self.write("module", to: "\(folder)/Modules/\(module).swiftmodule")
       for file in ["A", "B"] { try Self.write("object", to: "\(folder)/\(module).build/\(file).swift.o") }
     }

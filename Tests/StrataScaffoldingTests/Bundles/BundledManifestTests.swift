@@ -24,7 +24,7 @@ import Testing
           Self.line,
           with: """
               // In place of: dependencies: [.package(url: "https://example.com/strata.git", from: "0.1.0")],
-              dependencies: [.package(name: "strata", path: "/home/ada/.cache/strata/one/strata")],
+              dependencies: [.package(path: "/home/ada/.cache/strata/one/strata")],
             """))
     let again = try #require(BundledManifest(taken))
     #expect(again.bundle?.folder == "/home/ada/.cache/strata/one/strata")

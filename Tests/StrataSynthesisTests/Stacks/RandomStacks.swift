@@ -17,11 +17,13 @@ struct RandomStacks {
   private var count = 0
   private let app: AppScope
   private let holdsNothing: Bool
+  private let sharesNothing: Bool
 
   private init(_ app: AppScope, seed: UInt64) {
     self.app = app
     random = SplitMix64(seed: seed)
     holdsNothing = random.below(3) == 0
+    sharesNothing = random.below(3) == 0
   }
 
   /// The app of a seed.
@@ -36,6 +38,7 @@ struct RandomStacks {
 
   private mutating func addStack() {
     count += 1
+    if sharesNothing { values = [] }
     let scope = app.stack("Stack\(count)") { $0 }
     fill(scope)
   }

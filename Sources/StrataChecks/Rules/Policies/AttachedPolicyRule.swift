@@ -12,7 +12,8 @@ struct AttachedPolicyRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let identities = template.resources(ofAnyOf: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"])
     return identities.flatMap { identity -> [Finding] in
-      identity.all("PermissionsBoundary").compactMap { fault($0, template) }
+      if identity["PermissionsBoundary"] == nil, identity["ManagedPolicyArns"] == nil { return [] }
+      return identity.all("PermissionsBoundary").compactMap { fault($0, template) }
         + identity.each("ManagedPolicyArns").compactMap { policy in
           // The form of a text is one that schemas say.
           fault(policy, template, isLoose: policy.text?.hasPrefix("arn:") != true)

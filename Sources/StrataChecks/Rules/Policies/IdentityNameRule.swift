@@ -13,7 +13,7 @@ struct IdentityNameRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     template.resources.flatMap { resource -> [Finding] in
-      guard resource.type.utf8.starts(with: "AWS::IAM::".utf8), let properties = resource.object["Properties"]?.object
+      guard resource.type.hasPrefix("AWS::IAM::"), let properties = resource.object["Properties"]?.object
       else { return [] }
       return findings(at: resource.pointer().appending("Properties")) { place in
         findings(in: properties, resource.type, at: place)

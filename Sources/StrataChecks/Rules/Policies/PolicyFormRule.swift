@@ -12,7 +12,14 @@ struct PolicyFormRule: TemplateRule {
     bad: PolicyFormRule.sample(["Effect": "allow", "Action": "sqs:SendMessage", "Resource": "*"]))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    var all = template.policies.flatMap(findings)
+    var all: [Finding] = []
+    // Many roles have the same trust policy, which needn't be looked at again where nothing was found.
+    var sound: JSONValue?
+    for policy in template.policies where policy.purpose != .trust || policy.value != sound {
+      let found = findings(in: policy)
+      if found.isEmpty, policy.purpose == .trust, !policy.isConditional { sound = policy.value }
+      all += found
+    }
     for resource in template.resources(ofAnyOf: PolicyTexts.places.keys) { all += texts(resource) }
     return all
   }
@@ -20,9 +27,8 @@ struct PolicyFormRule: TemplateRule {
   /// What is wrong with a policy.
   private func findings(in policy: PlacedPolicy) -> [Finding] {
     guard let object = policy.value.object else { return [] }
-    let isConditional = policy.place.tokens.contains(IntrinsicFunction.if.name)
     return findings(at: policy.place) { place in
-      findings(in: object, policy.purpose, isConditional: isConditional, at: place)
+      findings(in: object, policy.purpose, isConditional: policy.isConditional, at: place)
     }
   }
 
@@ -94,21 +100,28 @@ struct PolicyFormRule: TemplateRule {
   private func statement(
     _ object: JSONObject, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?
   ) -> [Finding] {
-    // A macro may add what's missing.
-    if object.contains(where: \.key.isFunctionName) { return [] }
     let elements = StatementElements.elements(of: purpose)
-    var findings = names(of: object, elements.names, "a statement of \(elements.words)", at: place)
-    for pair in elements.pairs {
-      if let one = one(of: pair, in: object, at: place) { findings.append(one) }
-    }
-    if object["Effect"] == nil {
-      findings.append(finding("a statement must have an effect", at: place, expected: "Allow or Deny"))
-    }
+    // One walk over what is there, as a search for each element that there may be takes longer.
+    var given = 0
+    var findings: [Finding] = []
     var wrong: [(rank: Int, findings: [Finding])] = []
     for element in object {
-      guard let rank = Self.ranks.firstIndex(of: element.key), elements.names.contains(element.key) else { continue }
+      // A macro may add what's missing.
+      if element.key.isFunctionName { return [] }
+      guard let rank = Self.ranks.firstIndex(of: element.key), elements.names.contains(element.key) else {
+        findings.append(unknown(element.key, elements.names, "a statement of \(elements.words)", at: place))
+        continue
+      }
+      given |= 1 << rank
       let found = self.findings(in: element, purpose, at: place)
       if !found.isEmpty { wrong.append((rank, found)) }
+    }
+    func isGiven(_ name: String) -> Bool { Self.ranks.firstIndex(of: name).map { given & 1 << $0 != 0 } ?? false }
+    for pair in elements.pairs {
+      if let one = one(of: pair, count: pair.count(where: isGiven), at: place) { findings.append(one) }
+    }
+    if !isGiven("Effect") {
+      findings.append(finding("a statement must have an effect", at: place, expected: "Allow or Deny"))
     }
     return findings + wrong.sorted { $0.rank < $1.rank }.flatMap { $0.findings }
   }
@@ -142,15 +155,19 @@ struct PolicyFormRule: TemplateRule {
   ) -> [Finding] {
     var findings: [Finding] = []
     for member in object where !known.contains(member.key) && !member.key.isFunctionName {
-      findings.append(
-        finding(
-          "\(subject()) has no \(member.key)", at: place?.appending(member.key), expected: Wording.list(known),
-          hint: Suggestion.hint(for: member.key, in: known)))
+      findings.append(unknown(member.key, known, subject(), at: place))
     }
     return findings
   }
 
+  private func unknown(_ name: String, _ known: [String], _ subject: String, at place: JSONPointer?) -> Finding {
+    finding(
+      "\(subject) has no \(name)", at: place?.appending(name), expected: Wording.list(known),
+      hint: Suggestion.hint(for: name, in: known))
+  }
+
   private func choice(_ value: JSONValue, _ allowed: [String], _ name: String, at place: JSONPointer?) -> [Finding] {
+    if case .string(let text) = value, allowed.contains(text) { return [] }
     var findings: [Finding] = []
     value.forEachAlternative(at: place) { value, place in
       if value.isFunction || allowed.contains(value.string ?? "") { return }
@@ -162,8 +179,7 @@ struct PolicyFormRule: TemplateRule {
     return findings
   }
 
-  private func one(of names: [String], in object: JSONObject, at place: JSONPointer?) -> Finding? {
-    let count = names.count { object[$0] != nil }
+  private func one(of names: [String], count: Int, at place: JSONPointer?) -> Finding? {
     if count == 1 { return nil }
     let words = names.joined(separator: " or ")
     if count == 0 { return finding("a statement must have \(words)", at: place, expected: "one of the two") }
@@ -179,6 +195,7 @@ struct PolicyFormRule: TemplateRule {
   private func texts(
     _ value: JSONValue, _ name: String, at place: JSONPointer?, _ fault: (String, JSONPointer?) -> Finding?
   ) -> [Finding] {
+    if case .string(let text) = value { return fault(text, place).map { [$0] } ?? [] }
     var findings: [Finding] = []
     value.forEachAlternative(at: place) { value, place in
       if value.array?.isEmpty == true { findings.append(empty(name, at: place)) }
@@ -313,6 +330,11 @@ struct PolicyFormRule: TemplateRule {
       ]
     ]
   }
+}
+
+extension PlacedPolicy {
+  /// Whether a condition decides if it's there.
+  fileprivate var isConditional: Bool { place.tokens.contains(IntrinsicFunction.if.name) }
 }
 
 extension JSONValue {

@@ -96,8 +96,8 @@ struct ResourceArnRule: TemplateRule {
   /// The text; nil where a part that isn't known may have colons in it.
   private static func start(of value: JSONValue) -> String? {
     if let text = value.string, !text.utf8.contains(UInt8(ascii: "{")) { return text }
-    // What functions give otherwise isn't known, from its start on.
-    if let function = value.call?.function, function != .sub, function != .join { return nil }
+    // What other functions give isn't known, from its start on.
+    if value.object != nil, value.argument(of: .sub) == nil, value.argument(of: .join) == nil { return nil }
     var text = ""
     for part in PartialText(value).parts {
       switch part {

@@ -11,12 +11,18 @@ struct TrustPolicyRule: TemplateRule {
     good: TrustPolicyRule.sample(action: "sts:AssumeRole"), bad: TrustPolicyRule.sample(action: "s3:GetObject"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.policyStatements.flatMap { statement -> [Finding] in
-      guard statement.purpose == .trust, !statement.object.contains(where: \.key.isFunctionName),
-        !JSONValue.object(statement.object).isFunction
-      else { return [] }
-      return findings(at: statement.pointer) { findings(in: statement.object, at: $0) }
+    var all: [Finding] = []
+    // Many roles have the same trust policy, which needn't be looked at again where nothing was found.
+    var sound: JSONObject?
+    for statement in template.policyStatements where statement.purpose == .trust && statement.object != sound {
+      if statement.object.contains(where: \.key.isFunctionName) || JSONValue.object(statement.object).isFunction {
+        continue
+      }
+      let found = findings(at: statement.pointer) { findings(in: statement.object, at: $0) }
+      if found.isEmpty { sound = statement.object }
+      all += found
     }
+    return all
   }
 
   private func findings(in statement: JSONObject, at place: JSONPointer?) -> [Finding] {

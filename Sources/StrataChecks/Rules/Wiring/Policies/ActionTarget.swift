@@ -13,15 +13,10 @@ enum ActionTarget: Equatable {
   case service(String)
 
   /// Reads an ARN, whose parts may be references; nil where it isn't known what it's about, or it's about several things.
-  init?(_ value: JSONValue, in template: TemplateContents) {
-    let target: ActionTarget?
-    if let reference = value.referenceTarget {
-      target = template.resource(reference.name).flatMap { Self.target(of: reference.attribute ?? "", in: $0.type) }
-    } else {
-      target = ActionTarget(text: Self.text(of: value, in: template))
-    }
-    guard let target else { return nil }
-    self = target
+  private static func target(_ value: JSONValue, in template: TemplateContents) -> ActionTarget? {
+    guard let reference = value.referenceTarget else { return ActionTarget(text: text(of: value, in: template)) }
+    guard let type = template.resource(reference.name)?.type else { return nil }
+    return target(of: reference.attribute ?? "", in: type)
   }
 
   /// Reads an ARN with the byte 0 for what isn't known.
@@ -56,7 +51,7 @@ enum ActionTarget: Equatable {
     guard let resources = statement.resources, !resources.isEmpty else { return nil }
     var targets: [ActionTarget] = []
     for resource in resources {
-      guard let target = ActionTarget(resource.value, in: template), !kinds.contains(where: { $0.mayBe(on: target) })
+      guard let target = Self.target(resource.value, in: template), !kinds.contains(where: { $0.mayBe(on: target) })
       else { return nil }
       targets.append(target)
     }
