@@ -21,3 +21,8 @@ extension String {
     utf8.count == bytes.count && withUTF8Bytes { bytesEqual($0, bytes) }
   }
 }
+
+extension UnsafeRawBufferPointer {
+  /// Whether these bytes are some others.
+  package func isEqual(to other: UnsafeRawBufferPointer) -> Bool { bytesEqual(self, other) }
+}
