@@ -105,8 +105,9 @@ public struct Pipeline: Sendable {
   private func run<Made: Sendable>(
     _ app: App, making make: @escaping @Sendable (CheckedStack) -> Made, take: (Made) -> Void
   ) throws(SynthesisError) -> (RenderedApp, CheckedApp.Verdict) {
+    let checker = checker.remembering
     let line = WorkLine<RenderedStack, (index: Int, made: Made, report: StackReport)>(Workers()) { stack in
-      let (checked, report) = check(stack)
+      let (checked, report) = CheckedStack.checking(stack, with: checker, inspecting: inspect)
       return (stack.index, make(checked), report)
     }
     var reports: [Int: StackReport] = [:]

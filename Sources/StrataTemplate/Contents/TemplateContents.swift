@@ -8,7 +8,10 @@ public struct TemplateContents: Sendable {
   public let json: JSONValue
 
   /// The resources, in the order of the template; what isn't an object with a type is left out.
-  public let resources: [TemplateResource]
+  public private(set) var resources: [TemplateResource]
+
+  /// The resources that ``resource(_:)`` finds: all, also those that ``leavingOut(_:)`` takes out of ``resources``.
+  private let everyResource: [TemplateResource]
 
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
@@ -27,7 +30,8 @@ public struct TemplateContents: Sendable {
   private let byType: [String: [TemplateResource]]
   private let lookup: Lazily<References>
   private let lazySurvey: Lazily<TemplateSurvey>
-  private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+  private var lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+  private var leftOut: Set<String> = []
 
   /// The meanings of the policies' actions.
   package let actions = KnownActions()
@@ -67,16 +71,41 @@ public struct TemplateContents: Sendable {
     let indexes = Dictionary(
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources
+    everyResource = resources
     self.indexes = indexes
     byType = Dictionary(grouping: resources, by: \.type)
     lookup = Lazily { References(in: json, among: indexes) }
     let source = loops?.source
     lazySurvey = Lazily { TemplateSurvey(json, writtenAs: source) }
-    lazyPolicies = Lazily {
+    lazyPolicies = Self.policies(in: resources)
+  }
+
+  private static func policies(
+    in resources: [TemplateResource]
+  ) -> Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])> {
+    Lazily {
       let policies = PlacedPolicy.all(in: resources)
       return (policies, PolicyStatement.all(in: policies))
     }
   }
+
+  /// The same template for who looks at each resource by itself, and needn't look at some.
+  ///
+  /// - Parameter ids: The resources that are neither among ``resources``, ``resources(of:)`` nor the policies any more; all
+  ///   else finds them as before.
+  /// - Returns: The contents.
+  package func leavingOut(_ ids: Set<String>) -> TemplateContents {
+    if ids.isEmpty { return self }
+    var contents = self
+    contents.leftOut = leftOut.union(ids)
+    let resources = resources.filter { !ids.contains($0.logicalID) }
+    contents.resources = resources
+    contents.lazyPolicies = Self.policies(in: resources)
+    return contents
+  }
+
+  /// The type of each resource, with its id, also of those that are left out.
+  package var types: [(logicalID: String, type: String)] { everyResource.map { ($0.logicalID, $0.type) } }
 
   /// Everything that the template refers to, in the order of the template.
   public var references: [TemplateReference] { lookup.made.all }
@@ -131,10 +160,13 @@ public struct TemplateContents: Sendable {
   }
 
   /// The resource of an id.
-  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
+  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { everyResource[$0] } }
 
   /// The resources of a type.
-  public func resources(of type: String) -> [TemplateResource] { byType[type] ?? [] }
+  public func resources(of type: String) -> [TemplateResource] {
+    let found = byType[type] ?? []
+    return leftOut.isEmpty ? found : found.filter { !leftOut.contains($0.logicalID) }
+  }
 
   /// The types of which there are resources.
   package var resourceTypes: [String] { Array(byType.keys) }
