@@ -44,10 +44,10 @@ extension Template {
       permissions.statements.filter { $0.effect != "Deny" }.flatMap { statement -> [RoleAccess] in
         let actions: [String]
         if statement.excludesActions {
-          let excluded = statement.namedActions.contains { Glob.covers($0.text.lowercased(), action) }
+          let excluded = statement.namedActions.contains { Glob.covers($0.key, action) }
           actions = excluded ? [] : ["all actions but \(statement.namedActions.map(\.text).joined(separator: ", "))"]
         } else {
-          actions = statement.actions.map(\.text).filter { Glob.overlaps($0.lowercased(), action) }
+          actions = statement.actions.filter { Glob.overlaps($0.key, action) }.map(\.text)
         }
         if actions.isEmpty { return [] }
         let resources: [(String, Bool?)]

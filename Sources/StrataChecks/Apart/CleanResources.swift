@@ -76,14 +76,14 @@ final class CleanResources: Sendable {
     var writer = ResourceImageWriter()
     writer.writeContext(of: template)
     let context = number(ofContext: writer.bytes)
-    var targets: [String: [String]] = [:]
-    for reference in template.references {
-      guard let resource = reference.resource else { continue }
-      targets[resource, default: []].append(template.resource(reference.target)?.type ?? "")
+    let types = template.types
+    var targets = [[String]](repeating: [], count: types.count)
+    for ends in template.referenceEnds {
+      if let source = ends.source { targets[source].append(ends.target.map { types[$0].type } ?? "") }
     }
     var look = Look()
-    for resource in template.resources {
-      writer.write(resource, targets: targets[resource.logicalID] ?? [], context: context)
+    for (resource, targets) in zip(template.resources, targets) {
+      writer.write(resource, targets: targets, context: context)
       if isKnown(writer) {
         look.known.insert(resource.logicalID)
       } else {

@@ -20,7 +20,7 @@ struct ConstraintRule: TemplateRule {
     let contents = ConstraintTemplate(template, index)
     var findings: [Finding] = []
     // In the order of types for the constraints to be found once; findings are put in order later.
-    for type in template.resourceTypes.sorted() {
+    for type in template.resourceTypes.names.sorted() {
       var prefilters: [ConstraintPrefilter] = []
       index.withPrograms(of: type) { position, program in
         if prefilters.isEmpty { prefilters = contents.resources(of: type).map { ConstraintPrefilter(contents, $0) } }

@@ -16,7 +16,16 @@ extension PlacedValue {
   func each(_ key: String) -> [PlacedValue] { alternatives.flatMap { $0[key]?.elements ?? [] } }
 
   /// The text, where all of it is written out.
-  var text: String? { value.isNested && !value.isFunction ? nil : PartialText(value).literal }
+  var text: String? { value.text }
+}
+
+extension JSONValue {
+  /// The text, where all of it is written out.
+  var text: String? {
+    // A text without a dynamic reference is what it is.
+    if case .string(let text) = self, !text.utf8.contains(UInt8(ascii: "{")) { return text }
+    return isNested && !isFunction ? nil : PartialText(self).literal
+  }
 }
 
 extension TemplateResource {

@@ -12,12 +12,9 @@ package struct PlacedValue: Sendable {
 
   /// The alternatives once conditions are known, without what is nothing; the value's elements where it's a list.
   package var elements: [PlacedValue] {
-    value.alternatives(at: pointer).flatMap { value, place -> [PlacedValue] in
-      guard let list = value.array else { return [PlacedValue(value: value, pointer: place)] }
-      return list.enumerated().flatMap {
-        PlacedValue(value: $0.element, pointer: place.appending($0.offset)).elements
-      }
-    }
+    var found: [PlacedValue] = []
+    value.forEachElement(at: pointer) { found.append(PlacedValue(value: $0, pointer: $1 ?? pointer)) }
+    return found
   }
 
   /// The argument of a function, where the value is that one, and else the value itself.

@@ -33,8 +33,9 @@ extension JSONValue {
 
   /// Whether the value is a function.
   package var isFunction: Bool {
-    guard case .object(let object) = self, object.count == 1, let first = object[0].key.utf8.first else { return false }
-    return "RCF".utf8.contains(first) && call != nil
+    guard case .object(let object) = self, object.count == 1 else { return false }
+    let key = object[0].key
+    return key.isFunctionName || key == IntrinsicFunction.ref.name || key == IntrinsicFunction.condition.name
   }
 
   /// The argument of a function, where the value is that one.
@@ -56,11 +57,37 @@ extension JSONValue {
 
   /// The values that may stand here, each with its place: both branches of an `Fn::If`, without `AWS::NoValue`.
   package func alternatives(at place: JSONPointer) -> [(value: JSONValue, place: JSONPointer)] {
-    guard let call else { return [(self, place)] }
-    if isNoValue { return [] }
-    guard call.function == .if, call.arguments.count == 3 else { return [(self, place)] }
-    let inner = place.appending(call.name)
-    return call.arguments[1].alternatives(at: inner.appending(1))
-      + call.arguments[2].alternatives(at: inner.appending(2))
+    var found: [(value: JSONValue, place: JSONPointer)] = []
+    forEachAlternative(at: place) { found.append(($0, $1 ?? place)) }
+    return found
+  }
+
+  /// Calls a function with each value that may stand here: both branches of an `Fn::If`, without `AWS::NoValue`.
+  ///
+  /// - Parameters:
+  ///   - place: The place of this value; nil where nobody asks for places, which take long to make.
+  ///   - body: Takes a value, and its place where there's one.
+  package func forEachAlternative(at place: JSONPointer?, _ body: (JSONValue, JSONPointer?) -> Void) {
+    guard case .object(let object) = self, object.count == 1 else { return body(self, place) }
+    let member = object[0]
+    if member.key == IntrinsicFunction.if.name, case .array(let arguments) = member.value, arguments.count == 3 {
+      let inner = place?.appending(member.key)
+      arguments[1].forEachAlternative(at: inner?.appending(1), body)
+      arguments[2].forEachAlternative(at: inner?.appending(2), body)
+    } else if !isNoValue {
+      body(self, place)
+    }
+  }
+
+  /// Calls a function with each alternative, and with each of its elements where it's a list.
+  ///
+  /// - Parameters:
+  ///   - place: The place of this value; nil where nobody asks for places.
+  ///   - body: Takes a value, and its place where there's one.
+  package func forEachElement(at place: JSONPointer?, _ body: (JSONValue, JSONPointer?) -> Void) {
+    forEachAlternative(at: place) { value, place in
+      guard case .array(let list) = value else { return body(value, place) }
+      for (index, element) in list.enumerated() { element.forEachElement(at: place?.appending(index), body) }
+    }
   }
 }

@@ -90,9 +90,9 @@ package struct PermissionCeiling {
   /// Whether a statement is about all that an action means.
   private static func names(_ statement: PolicyStatement, _ action: PolicyAction) -> Bool {
     if statement.excludesActions {
-      return statement.namedActions.allSatisfy { !Glob.overlaps($0.text.lowercased(), action.text.lowercased()) }
+      return statement.namedActions.allSatisfy { !Glob.overlaps($0.key, action.key) }
     }
-    return statement.actions.contains { Glob.covers($0.text.lowercased(), action.text.lowercased()) }
+    return statement.actions.contains { Glob.covers($0.key, action.key) }
   }
 
   /// Whether the conditions of the ceiling hold whenever a role's own do; nil where that isn't known.

@@ -66,25 +66,52 @@ extension PlacedPolicy {
 
   /// The policies of resources whose form is known, in their order; those written as text aren't among them.
   static func all(in resources: [TemplateResource]) -> [PlacedPolicy] {
-    resources.flatMap { resource -> [PlacedPolicy] in
-      (places[resource.type] ?? []).flatMap { policy -> [PlacedPolicy] in
-        let root: JSONValue = resource.object["Properties"] ?? [:]
-        var found = root.alternatives(at: resource.pointer().appending("Properties"))
-        for step in policy.path {
-          found = found.flatMap { inner -> [(value: JSONValue, place: JSONPointer)] in
-            if step == "*" {
-              return (inner.value.array ?? []).enumerated().flatMap {
-                $0.element.alternatives(at: inner.place.appending($0.offset))
-              }
-            }
-            guard !inner.value.isFunction else { return [] }
-            return inner.value[step]?.alternatives(at: inner.place.appending(step)) ?? []
-          }
-        }
-        return found.filter { $0.value.object != nil && !$0.value.isFunction }.map {
-          PlacedPolicy(purpose: policy.purpose, value: $0.value, place: $0.place)
+    var found: [PlacedPolicy] = []
+    // Resources of a type mostly stand together.
+    var (type, known): (String, [(path: [String], purpose: PlacedPolicy.Purpose)]) = ("", [])
+    for resource in resources {
+      if resource.type != type { (type, known) = (resource.type, places[resource.type] ?? []) }
+      guard !known.isEmpty, let properties = resource.object["Properties"] else { continue }
+      for (path, purpose) in known {
+        var tokens = ["Resources", resource.logicalID, "Properties"]
+        properties.forEachObject(along: path, below: &tokens) { value, tokens in
+          found.append(PlacedPolicy(purpose: purpose, value: value, place: JSONPointer(tokens)))
         }
       }
+    }
+    return found
+  }
+}
+
+extension JSONValue {
+  /// Calls a function with each object that may stand at the end of a path, in which `*` is any element of a list.
+  ///
+  /// - Parameters:
+  ///   - path: The names of members.
+  ///   - step: The number of those that lead to this value; none unless given.
+  ///   - tokens: The tokens of this value's place, which are the same again in the end.
+  ///   - body: Takes an object and the tokens of its place.
+  fileprivate func forEachObject(
+    along path: [String], _ step: Int = 0, below tokens: inout [String], _ body: (JSONValue, [String]) -> Void
+  ) {
+    if let branches = argument(of: .if)?.array, branches.count == 3 {
+      for branch in 1...2 {
+        tokens += [IntrinsicFunction.if.name, String(branch)]
+        branches[branch].forEachObject(along: path, step, below: &tokens, body)
+        tokens.removeLast(2)
+      }
+    } else if step < path.count, path[step] == "*" {
+      for (index, element) in (array ?? []).enumerated() {
+        tokens.append(String(index))
+        element.forEachObject(along: path, step + 1, below: &tokens, body)
+        tokens.removeLast()
+      }
+    } else if case .object(let object) = self, !isFunction {
+      if step == path.count { return body(self, tokens) }
+      guard let member = object[path[step]] else { return }
+      tokens.append(path[step])
+      member.forEachObject(along: path, step + 1, below: &tokens, body)
+      tokens.removeLast()
     }
   }
 }

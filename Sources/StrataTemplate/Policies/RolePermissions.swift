@@ -8,7 +8,16 @@ package struct RolePermissions {
   package let statements: [PolicyStatement]
 
   /// The roles of a template, in its order.
-  package static func all(in template: TemplateContents) -> [RolePermissions] {
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - isWanted: Whether a role is one of those that are asked for; all are unless given.
+  /// - Returns: What their policies say.
+  package static func all(
+    in template: TemplateContents, where isWanted: (TemplateResource) -> Bool = { _ in true }
+  ) -> [RolePermissions] {
+    let roles = template.resources(of: "AWS::IAM::Role").filter(isWanted)
+    if roles.isEmpty { return [] }
     let policies = Dictionary(grouping: template.policies.filter { $0.purpose == .identity }) {
       $0.place.tokens.count > 1 ? $0.place.tokens[1] : ""
     }
@@ -20,7 +29,7 @@ package struct RolePermissions {
       default: nil
       }
     }
-    return template.resources(of: "AWS::IAM::Role").map { role in
+    return roles.map { role in
       let managed = (role.placed("ManagedPolicyArns")?.elements ?? []).compactMap { template.target(of: $0.value) }
       let others = attached.filter { policy in
         policy.roles.contains { value in

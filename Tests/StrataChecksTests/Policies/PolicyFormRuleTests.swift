@@ -81,4 +81,58 @@ import Testing
     ]
     #expect(StrataChecksTests.found(by: "policy-form", inResources: ["K": key]).count == 3)
   }
+
+  private func role(_ statements: JSONValue, condition: JSONValue? = nil) -> JSONValue {
+    let policy: JSONValue = ["Version": "2012-10-17", "Statement": statements]
+    let whole: JSONValue = condition.map { ["Fn::If": [$0, policy, ["Ref": "AWS::NoValue"]]] } ?? policy
+    return ["Type": "AWS::IAM::Role", "Properties": ["AssumeRolePolicyDocument": whole]]
+  }
+
+  private func trust(_ service: JSONValue, sid: JSONValue = "A") -> JSONValue {
+    ["Sid": sid, "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": ["Service": service]]
+  }
+
+  /// One that is as it should be isn't looked at again, and one that isn't is found wherever it stands.
+  @Test func theSameTrustPolicyOfManyRoles() {
+    let (right, wrong) = (trust("ecs-tasks.amazonaws.com"), trust("ecs-tasks"))
+    let found = StrataChecksTests.found(
+      by: "policy-form",
+      inResources: [
+        "A": role([right]), "B": role([right]), "C": role([wrong]), "D": role([right]), "E": role([wrong]),
+      ])
+    let words =
+      "this is no service's name; expected such as ecs-tasks.amazonaws.com; given \"ecs-tasks\" (write ecs-tasks.amazonaws.com)"
+    #expect(
+      found
+        == ["C", "E"].map {
+          "/Resources/\($0)/Properties/AssumeRolePolicyDocument/Statement/0/Principal/Service: \(words)"
+        })
+  }
+
+  /// The ids of a policy that may be left out say nothing of one that is there.
+  @Test func theSameTrustPolicyUnderACondition() {
+    let twice: JSONValue = [trust("ec2.amazonaws.com"), trust("lambda.amazonaws.com")]
+    let found = StrataChecksTests.found(
+      by: "policy-form", inResources: ["A": role(twice, condition: "C"), "B": role(twice)])
+    #expect(
+      found == [
+        "/Resources/B/Properties/AssumeRolePolicyDocument/Statement/1/Sid: the Sid \"A\" is that of an earlier statement too (give one of them another Sid)"
+      ])
+  }
+
+  /// Whatever the order of a statement's elements, findings are told in one.
+  @Test func theOrderOfWhatIsFound() {
+    let statement: JSONValue = [
+      "Condition": "always", "Sid": "a b", "Extra": 1, "Resource": [], "Action": "sqs", "Effect": "allow",
+    ]
+    #expect(
+      found([statement]).map { String($0.prefix { $0 != ":" }) } == [
+        "0/Extra", "0/Effect", "0/Action", "0/Resource", "0/Sid", "0/Condition",
+      ])
+    #expect(
+      found([["Extra": 1, "Resource": "*", "NotResource": "*"]]).map { String($0.prefix { $0 != ";" }) } == [
+        "0/Extra: a statement of an identity's policy has no Extra", "0: a statement must have Action or NotAction",
+        "0: a statement must have Resource or NotResource, not both", "0: a statement must have an effect",
+      ])
+  }
 }

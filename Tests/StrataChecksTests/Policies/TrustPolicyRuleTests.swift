@@ -76,4 +76,21 @@ import Testing
     let amr: JSONValue = ["ForAnyValue:StringLike": ["cognito-identity.amazonaws.com:amr": "authenticated"]]
     #expect(found(statement(principal: cognito, action: action, condition: amr)).count == 1)
   }
+
+  /// One that is as it should be isn't looked at again, and one that isn't is found wherever it stands.
+  @Test func theSameStatementOfManyRoles() {
+    func role(_ action: JSONValue) -> JSONValue {
+      ["Type": "AWS::IAM::Role", "Properties": ["AssumeRolePolicyDocument": ["Statement": statement(action: action)]]]
+    }
+    let found = StrataChecksTests.found(
+      by: "trust-policy",
+      inResources: [
+        "A": role("sts:AssumeRole"), "B": role("s3:GetObject"), "C": role("sts:AssumeRole"), "D": role("s3:GetObject"),
+      ])
+    #expect(
+      found.map { String($0.prefix { $0 != ":" }) } == [
+        "/Resources/B/Properties/AssumeRolePolicyDocument/Statement/Action",
+        "/Resources/D/Properties/AssumeRolePolicyDocument/Statement/Action",
+      ])
+  }
 }

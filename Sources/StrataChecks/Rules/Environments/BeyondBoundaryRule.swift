@@ -14,7 +14,7 @@ struct BeyondBoundaryRule: TemplateRule {
     bad: BeyondBoundaryRule.sample("arn:aws:sqs:*:*:smartstack-prod-jobs"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let roles = RolePermissions.all(in: template).filter { $0.role["PermissionsBoundary"] != nil }
+    let roles = RolePermissions.all(in: template) { $0["PermissionsBoundary"] != nil }
     if roles.isEmpty { return [] }
     let texts = ResourceTexts(template)
     var ceilings: [JSONValue: PermissionCeiling] = [:]

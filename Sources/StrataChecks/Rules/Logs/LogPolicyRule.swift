@@ -11,7 +11,7 @@ struct LogPolicyRule: TemplateRule {
     good: LogPolicyRule.sample("{\"Fields\": [\"requestId\"]}"), bad: LogPolicyRule.sample("{\"Fields\": []}"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
+    template.resources(ofAnyOf: ["AWS::Logs::LogGroup", "AWS::Logs::AccountPolicy"]).flatMap { resource -> [Finding] in
       switch resource.type {
       case "AWS::Logs::LogGroup":
         findings(inDocument: resource.placed("DataProtectionPolicy"), "a policy of data protection") {

@@ -10,21 +10,19 @@ struct AttachedPolicyRule: TemplateRule {
     good: AttachedPolicyRule.sample("policy/developers"), bad: AttachedPolicyRule.sample("role/developers"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
-      case "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group":
-        resource.all("PermissionsBoundary").compactMap { fault($0, template) }
-          + resource.each("ManagedPolicyArns").compactMap { policy in
-            // The form of a text is one that schemas say.
-            fault(policy, template, isLoose: policy.text?.hasPrefix("arn:") != true)
-          }
-          + PartitionMix.places(in: resource).map { place, own, other in
-            finding(
-              "what is attached must be of one partition", at: place.pointer, expected: "the partition \(other)",
-              given: own)
-          }
-      default: []
-      }
+    let identities = template.resources(ofAnyOf: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"])
+    return identities.flatMap { identity -> [Finding] in
+      if identity["PermissionsBoundary"] == nil, identity["ManagedPolicyArns"] == nil { return [] }
+      return identity.all("PermissionsBoundary").compactMap { fault($0, template) }
+        + identity.each("ManagedPolicyArns").compactMap { policy in
+          // The form of a text is one that schemas say.
+          fault(policy, template, isLoose: policy.text?.hasPrefix("arn:") != true)
+        }
+        + PartitionMix.places(in: identity).map { place, own, other in
+          finding(
+            "what is attached must be of one partition", at: place.pointer, expected: "the partition \(other)",
+            given: own)
+        }
     }
   }
 

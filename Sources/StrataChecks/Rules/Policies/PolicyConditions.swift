@@ -16,48 +16,55 @@ enum PolicyConditions {
   ]
 
   /// The findings in the conditions of a statement.
-  static func findings(_ rule: some TemplateRule, in value: JSONValue, at place: JSONPointer) -> [Finding] {
-    value.alternatives(at: place).flatMap { inner -> [Finding] in
-      if inner.value.isFunction { return [] }
-      guard let object = inner.value.object else {
-        return [
+  static func findings(_ rule: some TemplateRule, in value: JSONValue, at place: JSONPointer?) -> [Finding] {
+    var findings: [Finding] = []
+    value.forEachAlternative(at: place) { value, place in
+      if value.isFunction { return }
+      guard case .object(let object) = value else {
+        findings.append(
           rule.finding(
-            "the conditions of a statement must be an object", at: inner.place, expected: "an object",
-            given: Wording.value(inner.value))
-        ]
+            "the conditions of a statement must be an object", at: place, expected: "an object",
+            given: Wording.value(value)))
+        return
       }
-      return object.flatMap { member -> [Finding] in
-        if member.key.isFunctionName { return [] }
-        let place = inner.place.appending(member.key)
-        let name = bare(member.key)
-        guard operators.contains(name) else {
-          return [
-            rule.finding(
-              "there is no operator \(member.key) of conditions", at: place,
-              hint: Suggestion.hint(for: name, in: operators))
-          ]
-        }
-        if name == "Null", member.key.hasSuffix("IfExists") {
-          return [
-            rule.finding("Null can't be combined with IfExists", at: place, hint: "take IfExists off")
-          ]
-        }
-        return member.value.alternatives(at: place).flatMap { keys -> [Finding] in
-          guard let object = keys.value.object else {
-            return [
-              rule.finding(
-                "\(member.key) must have keys with values", at: keys.place, expected: "an object",
-                given: Wording.value(keys.value))
-            ]
-          }
-          return object.filter { $0.value.array?.isEmpty == true }.map {
-            rule.finding(
-              "\(member.key) must compare with values", at: keys.place.appending($0.key), expected: "at least one",
-              given: "none")
-          }
-        }
+      for member in object where !member.key.isFunctionName {
+        findings += Self.findings(rule, in: member, at: place?.appending(member.key))
       }
     }
+    return findings
+  }
+
+  /// The findings in an operator with its keys.
+  private static func findings(
+    _ rule: some TemplateRule, in member: JSONObject.Member, at place: JSONPointer?
+  ) -> [Finding] {
+    let name = bare(member.key)
+    guard operators.contains(name) else {
+      return [
+        rule.finding(
+          "there is no operator \(member.key) of conditions", at: place,
+          hint: Suggestion.hint(for: name, in: operators))
+      ]
+    }
+    if name == "Null", member.key.hasSuffix("IfExists") {
+      return [rule.finding("Null can't be combined with IfExists", at: place, hint: "take IfExists off")]
+    }
+    var findings: [Finding] = []
+    member.value.forEachAlternative(at: place) { value, place in
+      guard case .object(let keys) = value else {
+        findings.append(
+          rule.finding(
+            "\(member.key) must have keys with values", at: place, expected: "an object", given: Wording.value(value)))
+        return
+      }
+      for key in keys where key.value.array?.isEmpty == true {
+        findings.append(
+          rule.finding(
+            "\(member.key) must compare with values", at: place?.appending(key.key), expected: "at least one",
+            given: "none"))
+      }
+    }
+    return findings
   }
 
   /// An operator without what goes before and after it.

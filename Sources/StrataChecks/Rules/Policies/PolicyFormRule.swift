@@ -12,26 +12,47 @@ struct PolicyFormRule: TemplateRule {
     bad: PolicyFormRule.sample(["Effect": "allow", "Action": "sqs:SendMessage", "Resource": "*"]))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.policies.flatMap(findings) + template.resources.flatMap(texts)
+    var all: [Finding] = []
+    // Many roles have the same trust policy, which needn't be looked at again where nothing was found.
+    var sound: JSONValue?
+    for policy in template.policies where policy.purpose != .trust || policy.value != sound {
+      let found = findings(in: policy)
+      if found.isEmpty, policy.purpose == .trust, !policy.isConditional { sound = policy.value }
+      all += found
+    }
+    for resource in template.resources(ofAnyOf: PolicyTexts.places.keys) { all += texts(resource) }
+    return all
   }
 
   /// What is wrong with a policy.
   private func findings(in policy: PlacedPolicy) -> [Finding] {
     guard let object = policy.value.object else { return [] }
-    var findings = names(of: object, ["Id", "Statement", "Version"], "a policy", at: policy.place)
-    findings += choice(object["Version"], ["2008-10-17", "2012-10-17"], "Version", at: policy.place)
-    guard let statement = object["Statement"] else {
-      return findings + [finding("a policy must have statements", at: policy.place, expected: "a member Statement")]
+    return findings(at: policy.place) { place in
+      findings(in: object, policy.purpose, isConditional: policy.isConditional, at: place)
     }
-    let place = policy.place.appending("Statement")
-    return findings + statements(statement, policy, at: place) + repeatedSids(statement, at: place)
+  }
+
+  private func findings(
+    in object: JSONObject, _ purpose: PlacedPolicy.Purpose, isConditional: Bool, at place: JSONPointer?
+  ) -> [Finding] {
+    var findings = names(of: object, ["Id", "Statement", "Version"], "a policy", at: place)
+    if let version = object["Version"] {
+      findings += choice(version, ["2008-10-17", "2012-10-17"], "Version", at: place?.appending("Version"))
+    }
+    guard let statement = object["Statement"] else {
+      return findings + [finding("a policy must have statements", at: place, expected: "a member Statement")]
+    }
+    let place = place?.appending("Statement")
+    findings += statements(statement, purpose, at: place)
+    findings += repeatedSids(statement, isConditional: isConditional, at: place)
+    return findings
   }
 
   /// What is wrong with the policies that a resource has as texts.
   private func texts(_ resource: TemplateResource) -> [Finding] {
     (PolicyTexts.places[resource.type] ?? []).flatMap { property, purpose, isText -> [Finding] in
-      guard let place = resource.placed(property) else { return [] }
-      return place.alternatives.flatMap { alternative -> [Finding] in
+      guard let value = resource[property], isText || value.mayBeText else { return [] }
+      return resource.all(property).flatMap { alternative -> [Finding] in
         // Policies that are objects are found beside those of texts.
         if !isText, alternative.value.object != nil, !alternative.value.isFunction { return [] }
         return findings(inDocument: alternative, "a policy") { document in
@@ -54,121 +75,147 @@ struct PolicyFormRule: TemplateRule {
   }
 
   private func statements(
-    _ value: JSONValue, _ policy: PlacedPolicy, at place: JSONPointer
+    _ value: JSONValue, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?
   ) -> [Finding] {
-    value.alternatives(at: place).flatMap { inner -> [Finding] in
-      if inner.value.isFunction { return [] }
-      if inner.value.array?.isEmpty == true {
-        return [
-          finding("a policy must have statements", at: inner.place, expected: "at least one", given: "an empty list")
-        ]
+    var findings: [Finding] = []
+    value.forEachAlternative(at: place) { value, place in
+      if value.isFunction { return }
+      if value.array?.isEmpty == true {
+        findings.append(
+          finding("a policy must have statements", at: place, expected: "at least one", given: "an empty list"))
       }
-      let elements =
-        inner.value.array.map { list in
-          list.enumerated().flatMap { $0.element.alternatives(at: inner.place.appending($0.offset)) }
-        } ?? [(value: inner.value, place: inner.place)]
-      return elements.flatMap { element -> [Finding] in
-        if element.value.isFunction { return [] }
-        guard let object = element.value.object else {
-          return [
-            finding(
-              "a statement must be an object", at: element.place, expected: "an object",
-              given: Wording.value(element.value))
-          ]
+      value.forEachMember(at: place) { value, place in
+        if value.isFunction { return }
+        if case .object(let object) = value {
+          findings += statement(object, purpose, at: place)
+        } else {
+          findings.append(
+            finding("a statement must be an object", at: place, expected: "an object", given: Wording.value(value)))
         }
-        return statement(object, policy.purpose, at: element.place)
       }
     }
+    return findings
   }
 
   private func statement(
-    _ object: JSONObject, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer
+    _ object: JSONObject, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?
   ) -> [Finding] {
-    // A macro may add what's missing.
-    if object.keys.contains(where: \.isFunctionName) { return [] }
     let elements = StatementElements.elements(of: purpose)
-    var findings = names(of: object, elements.names, "a statement of \(elements.words)", at: place)
-    for pair in elements.pairs { findings += one(of: pair, in: object, at: place) }
-    if object["Effect"] == nil {
+    // One walk over what is there, as a search for each element that there may be takes longer.
+    var given = 0
+    var findings: [Finding] = []
+    var wrong: [(rank: Int, findings: [Finding])] = []
+    for element in object {
+      // A macro may add what's missing.
+      if element.key.isFunctionName { return [] }
+      guard let rank = Self.ranks.firstIndex(of: element.key), elements.names.contains(element.key) else {
+        findings.append(unknown(element.key, elements.names, "a statement of \(elements.words)", at: place))
+        continue
+      }
+      given |= 1 << rank
+      let found = self.findings(in: element, purpose, at: place)
+      if !found.isEmpty { wrong.append((rank, found)) }
+    }
+    func isGiven(_ name: String) -> Bool { Self.ranks.firstIndex(of: name).map { given & 1 << $0 != 0 } ?? false }
+    for pair in elements.pairs {
+      if let one = one(of: pair, count: pair.count(where: isGiven), at: place) { findings.append(one) }
+    }
+    if !isGiven("Effect") {
       findings.append(finding("a statement must have an effect", at: place, expected: "Allow or Deny"))
     }
-    findings += choice(object["Effect"], ["Allow", "Deny"], "Effect", at: place)
-    for name in ["Action", "NotAction", "NotResource", "Resource"] {
-      guard let value = object[name], elements.names.contains(name) else { continue }
-      findings += texts(value, name, at: place.appending(name)) { text, inner in
-        name.hasSuffix("Resource") ? resource(text, purpose, at: inner) : action(text, at: inner)
-      }
+    return findings + wrong.sorted { $0.rank < $1.rank }.flatMap { $0.findings }
+  }
+
+  /// The elements of a statement in the order in which they're told.
+  private static let ranks = [
+    "Effect", "Action", "NotAction", "NotResource", "Resource", "Sid", "NotPrincipal", "Principal", "Condition",
+  ]
+
+  /// What is wrong with an element of a statement.
+  private func findings(
+    in element: JSONObject.Member, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?
+  ) -> [Finding] {
+    let (name, value) = (element.key, element.value)
+    let place = place?.appending(name)
+    switch name {
+    case "Effect": return choice(value, ["Allow", "Deny"], name, at: place)
+    case "Action", "NotAction": return texts(value, name, at: place, action)
+    case "Resource", "NotResource": return texts(value, name, at: place) { resource($0, purpose, at: $1) }
+    case "Principal", "NotPrincipal": return principal(value, name, at: place)
+    case "Condition": return PolicyConditions.findings(self, in: value, at: place)
+    case "Sid": return sid(value, purpose, at: place)
+    default: return []
     }
-    findings += sid(object["Sid"], purpose, at: place.appending("Sid"))
-    for name in ["NotPrincipal", "Principal"] where elements.names.contains(name) {
-      findings += principal(object[name], name, at: place.appending(name))
-    }
-    if let condition = object["Condition"] {
-      findings += PolicyConditions.findings(self, in: condition, at: place.appending("Condition"))
-    }
-    return findings
   }
 
   // MARK: Parts of statements
 
   private func names(
-    of object: JSONObject, _ known: [String], _ subject: String, at place: JSONPointer
+    of object: JSONObject, _ known: [String], _ subject: @autoclosure () -> String, at place: JSONPointer?
   ) -> [Finding] {
-    object.keys.filter { !known.contains($0) && !$0.isFunctionName }.map { name in
-      finding(
-        "\(subject) has no \(name)", at: place.appending(name), expected: Wording.list(known),
-        hint: Suggestion.hint(for: name, in: known))
+    var findings: [Finding] = []
+    for member in object where !known.contains(member.key) && !member.key.isFunctionName {
+      findings.append(unknown(member.key, known, subject(), at: place))
     }
+    return findings
   }
 
-  private func choice(
-    _ value: JSONValue?, _ allowed: [String], _ name: String, at place: JSONPointer
-  ) -> [Finding] {
-    (value?.alternatives(at: place.appending(name)) ?? []).compactMap { inner in
-      if inner.value.isFunction || allowed.contains(inner.value.string ?? "") { return nil }
-      return finding(
-        "\(name) is none of those there are", at: inner.place, expected: allowed.joined(separator: " or "),
-        given: Wording.value(inner.value), hint: inner.value.string.flatMap { Suggestion.hint(for: $0, in: allowed) })
-    }
+  private func unknown(_ name: String, _ known: [String], _ subject: String, at place: JSONPointer?) -> Finding {
+    finding(
+      "\(subject) has no \(name)", at: place?.appending(name), expected: Wording.list(known),
+      hint: Suggestion.hint(for: name, in: known))
   }
 
-  private func one(of names: [String], in object: JSONObject, at place: JSONPointer) -> [Finding] {
-    let given = names.filter { object[$0] != nil }
-    if given.count == 1 { return [] }
+  private func choice(_ value: JSONValue, _ allowed: [String], _ name: String, at place: JSONPointer?) -> [Finding] {
+    if case .string(let text) = value, allowed.contains(text) { return [] }
+    var findings: [Finding] = []
+    value.forEachAlternative(at: place) { value, place in
+      if value.isFunction || allowed.contains(value.string ?? "") { return }
+      findings.append(
+        finding(
+          "\(name) is none of those there are", at: place, expected: allowed.joined(separator: " or "),
+          given: Wording.value(value), hint: value.string.flatMap { Suggestion.hint(for: $0, in: allowed) }))
+    }
+    return findings
+  }
+
+  private func one(of names: [String], count: Int, at place: JSONPointer?) -> Finding? {
+    if count == 1 { return nil }
     let words = names.joined(separator: " or ")
-    if given.isEmpty { return [finding("a statement must have \(words)", at: place, expected: "one of the two")] }
-    return [
-      finding("a statement must have \(words), not both", at: place, expected: "one of the two", hint: "remove one")
-    ]
+    if count == 0 { return finding("a statement must have \(words)", at: place, expected: "one of the two") }
+    return finding(
+      "a statement must have \(words), not both", at: place, expected: "one of the two", hint: "remove one")
   }
 
-  private func empty(_ name: String, at place: JSONPointer) -> Finding {
+  private func empty(_ name: String, at place: JSONPointer?) -> Finding {
     finding("\(name) of a statement must not be empty", at: place, expected: "at least one", given: "none")
   }
 
   /// Looks at each text of what may be one or a list.
   private func texts(
-    _ value: JSONValue, _ name: String, at place: JSONPointer, _ fault: (String, JSONPointer) -> Finding?
+    _ value: JSONValue, _ name: String, at place: JSONPointer?, _ fault: (String, JSONPointer?) -> Finding?
   ) -> [Finding] {
-    value.alternatives(at: place).flatMap { inner -> [Finding] in
-      if inner.value.array?.isEmpty == true { return [empty(name, at: inner.place)] }
-      let elements =
-        inner.value.array.map { list in
-          list.enumerated().flatMap { $0.element.alternatives(at: inner.place.appending($0.offset)) }
-        } ?? [(value: inner.value, place: inner.place)]
-      return elements.compactMap { element in
-        if let text = element.value.string { return fault(text, element.place) }
-        if element.value.isFunction { return nil }
-        return finding(
-          "\(name) of a statement must be text, or a list of texts", at: element.place, expected: "text",
-          given: Wording.value(element.value))
+    if case .string(let text) = value { return fault(text, place).map { [$0] } ?? [] }
+    var findings: [Finding] = []
+    value.forEachAlternative(at: place) { value, place in
+      if value.array?.isEmpty == true { findings.append(empty(name, at: place)) }
+      value.forEachMember(at: place) { value, place in
+        if case .string(let text) = value {
+          if let fault = fault(text, place) { findings.append(fault) }
+        } else if !value.isFunction {
+          findings.append(
+            finding(
+              "\(name) of a statement must be text, or a list of texts", at: place, expected: "text",
+              given: Wording.value(value)))
+        }
       }
     }
+    return findings
   }
 
   /// A resource is an ARN with its six parts, or a star.
   private func resource(
-    _ text: String, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer
+    _ text: String, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?
   ) -> Finding? {
     if purpose == .other || text == "*" || text.contains(bytesOf: "{{resolve:") { return nil }
     let parts = text.arnParts
@@ -183,18 +230,8 @@ struct PolicyFormRule: TemplateRule {
       given: Wording.quoted(text))
   }
 
-  /// See [Action](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html).
-  private func action(_ text: String, at place: JSONPointer) -> Finding? {
-    if text == "*" || text.contains(bytesOf: "{{resolve:") { return nil }
-    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
-      let parts = [text[..<colon], text[text.utf8.index(after: colon)...]]
-      // No pattern stands for a part of a service's name.
-      if parts[0] == "*" || !parts[0].isEmpty && parts[0].consistsOfAlphanumerics(and: "-_."),
-        !parts[1].isEmpty, parts[1].consistsOfAlphanumerics(and: "-_*?")
-      {
-        return nil
-      }
-    }
+  private func action(_ text: String, at place: JSONPointer?) -> Finding? {
+    if NamedAction.named(text)?.hasForm == true || text.contains(bytesOf: "{{resolve:") { return nil }
     return finding(
       "an action must be of the form service:Action", at: place, expected: "a name such as s3:GetObject, s3:Get* or *",
       given: Wording.quoted(text))
@@ -202,8 +239,8 @@ struct PolicyFormRule: TemplateRule {
 
   /// IAM takes [letters and digits](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html),
   /// and key policies [spaces too](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html).
-  private func sid(_ value: JSONValue?, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer) -> [Finding] {
-    guard purpose == .identity, let text = value?.string, !text.consistsOfAlphanumerics() else { return [] }
+  private func sid(_ value: JSONValue, _ purpose: PlacedPolicy.Purpose, at place: JSONPointer?) -> [Finding] {
+    guard purpose == .identity, let text = value.string, !text.consistsOfAlphanumerics() else { return [] }
     return [
       finding(
         "the Sid of a statement in an identity's policy must have letters and digits alone", at: place,
@@ -212,51 +249,57 @@ struct PolicyFormRule: TemplateRule {
   }
 
   /// The ids that an earlier statement has for sure.
-  private func repeatedSids(_ statements: JSONValue, at place: JSONPointer) -> [Finding] {
+  private func repeatedSids(_ statements: JSONValue, isConditional: Bool, at place: JSONPointer?) -> [Finding] {
+    guard case .array(let statements) = statements, statements.count > 1 else { return [] }
     var seen: Set<String> = []
-    return (statements.array ?? []).enumerated().flatMap { index, statement -> [Finding] in
-      let alternatives = statement.alternatives(at: place.appending(index))
-      let isCertain = alternatives.count == 1 && !alternatives[0].place.tokens.contains(IntrinsicFunction.if.name)
-      return alternatives.compactMap { inner in
-        guard let sid = inner.value["Sid"]?.string, !sid.isEmpty else { return nil }
+    var findings: [Finding] = []
+    for (index, statement) in statements.enumerated() {
+      let isCertain = !isConditional && statement.argument(of: .if)?.array?.count != 3
+      statement.forEachAlternative(at: place?.appending(index)) { value, place in
+        guard let sid = value["Sid"]?.string, !sid.isEmpty else { return }
         let isNew = isCertain ? seen.insert(sid).inserted : !seen.contains(sid)
-        if isNew { return nil }
-        return finding(
-          "the Sid \(Wording.quoted(sid)) is that of an earlier statement too", at: inner.place.appending("Sid"),
-          hint: "give one of them another Sid")
+        if isNew { return }
+        findings.append(
+          finding(
+            "the Sid \(Wording.quoted(sid)) is that of an earlier statement too", at: place?.appending("Sid"),
+            hint: "give one of them another Sid"))
       }
     }
+    return findings
   }
 
+  /// The kinds of principals.
+  private static let kinds = ["AWS", "CanonicalUser", "Federated", "Service"]
+
   /// See [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
-  private func principal(_ value: JSONValue?, _ name: String, at place: JSONPointer) -> [Finding] {
-    (value?.alternatives(at: place) ?? []).flatMap { inner -> [Finding] in
-      if inner.value.isFunction || inner.value == "*" { return [] }
-      guard let object = inner.value.object else {
-        return [
+  private func principal(_ value: JSONValue, _ name: String, at place: JSONPointer?) -> [Finding] {
+    var findings: [Finding] = []
+    value.forEachAlternative(at: place) { value, place in
+      if value.isFunction || value.string == "*" { return }
+      guard case .object(let object) = value else {
+        findings.append(
           finding(
-            "a principal must be * or an object", at: inner.place, expected: "*, or {\"Service\": …} and the like",
-            given: Wording.value(inner.value))
-        ]
+            "a principal must be * or an object", at: place, expected: "*, or {\"Service\": …} and the like",
+            given: Wording.value(value)))
+        return
       }
-      if object.isEmpty { return [empty(name, at: inner.place)] }
-      let kinds = ["AWS", "CanonicalUser", "Federated", "Service"]
-      return names(of: object, kinds, "a principal", at: inner.place)
-        + object.flatMap { member -> [Finding] in
-          guard kinds.contains(member.key) else { return [] }
-          return texts(member.value, member.key, at: inner.place.appending(member.key)) { text, place in
-            switch member.key {
-            case "AWS": account(text, at: place)
-            case "Service": service(text, at: place)
-            default: nil
-            }
+      if object.isEmpty { findings.append(empty(name, at: place)) }
+      findings += names(of: object, Self.kinds, "a principal", at: place)
+      for member in object where Self.kinds.contains(member.key) {
+        findings += texts(member.value, member.key, at: place?.appending(member.key)) { text, place in
+          switch member.key {
+          case "AWS": account(text, at: place)
+          case "Service": service(text, at: place)
+          default: nil
           }
         }
+      }
     }
+    return findings
   }
 
   /// Whom `AWS` names: everybody, an account, or somebody in one.
-  private func account(_ text: String, at place: JSONPointer) -> Finding? {
+  private func account(_ text: String, at place: JSONPointer?) -> Finding? {
     func isAccount(_ text: Substring) -> Bool { text.utf8.count == 12 && text.utf8.allSatisfy(\.isASCIIDigit) }
     if text == "*" || isAccount(text[...]) || text.contains(bytesOf: "{{resolve:") { return nil }
     let parts = text.arnParts
@@ -272,7 +315,7 @@ struct PolicyFormRule: TemplateRule {
       expected: "*, 12 digits, or an ARN such as arn:aws:iam::123456789012:role/deploy", given: Wording.quoted(text))
   }
 
-  private func service(_ text: String, at place: JSONPointer) -> Finding? {
+  private func service(_ text: String, at place: JSONPointer?) -> Finding? {
     if ServicePrincipal.isOne(text) { return nil }
     return finding(
       "this is no service's name", at: place, expected: "such as ecs-tasks.amazonaws.com", given: Wording.quoted(text),
@@ -287,4 +330,20 @@ struct PolicyFormRule: TemplateRule {
       ]
     ]
   }
+}
+
+extension PlacedPolicy {
+  /// Whether a condition decides if it's there.
+  fileprivate var isConditional: Bool { place.tokens.contains(IntrinsicFunction.if.name) }
+}
+
+extension JSONValue {
+  /// Calls a function with each value that may stand in a list, or with this one where it's none.
+  fileprivate func forEachMember(at place: JSONPointer?, _ body: (JSONValue, JSONPointer?) -> Void) {
+    guard case .array(let list) = self else { return body(self, place) }
+    for (index, element) in list.enumerated() { element.forEachAlternative(at: place?.appending(index), body) }
+  }
+
+  /// Whether this may be something else than an object that is written out.
+  fileprivate var mayBeText: Bool { object == nil || isFunction }
 }

@@ -24,8 +24,22 @@ struct PolicySizeRule: TemplateRule {
   /// A policy of an identity's own.
   private struct Part {
     let document: JSONValue
-    let pointer: JSONPointer
-    let condition: JSONValue?
+    let resource: TemplateResource
+    /// Its number, where it's one of several in the identity itself.
+    let number: Int?
+
+    var pointer: JSONPointer {
+      guard let number else { return resource.pointer("PolicyDocument") }
+      return resource.pointer("Policies", String(number), "PolicyDocument")
+    }
+
+    var condition: JSONValue? { resource.object["Condition"] }
+  }
+
+  /// An identity that has policies: one of the template's own, by its id, or what else names one.
+  private enum Identity: Hashable {
+    case own(String)
+    case other(JSONValue)
   }
 
   func check(_ template: TemplateContents) -> [Finding] {
@@ -55,7 +69,7 @@ struct PolicySizeRule: TemplateRule {
   ]
 
   private func others(_ template: TemplateContents) -> [Finding] {
-    template.resources.compactMap { resource in
+    template.resources(ofAnyOf: Self.limits.keys).compactMap { resource in
       guard let limit = Self.limits[resource.type], let document = resource[limit.property],
         PolicySize.bound(document) > limit.most, case let size = PolicySize.least(document), size > limit.most
       else { return nil }
@@ -68,36 +82,40 @@ struct PolicySizeRule: TemplateRule {
   private func identities(
     _ kind: String, _ list: String, _ policyType: String, _ name: String, _ limit: Int, _ template: TemplateContents
   ) -> [Finding] {
-    // The ids of a template's own, and what else names one.
-    var parts: [JSONValue: [Part]] = [:]
-    var order: [JSONValue] = []
-    func add(_ identity: JSONValue, _ document: JSONValue?, _ pointer: JSONPointer, _ condition: JSONValue?) {
-      guard let document else { return }
-      let key = template.target(of: identity).map { .string("\u{0}\($0.logicalID)") } ?? identity
-      if parts[key] == nil { order.append(key) }
-      parts[key, default: []].append(Part(document: document, pointer: pointer, condition: condition))
-    }
     let type = "AWS::IAM::\(kind)"
-    for resource in template.resources {
-      let condition = resource.object["Condition"]
+    // Most templates attach nothing from outside, so that each identity has its own alone.
+    if !template.hasResources(ofAnyOf: ["AWS::IAM::Policy", policyType]) {
+      return template.resources(of: type).compactMap { excess(of: own($0), kind.lowercased(), limit) }
+    }
+    var parts: [Identity: [Part]] = [:]
+    var order: [Identity] = []
+    func add(_ identity: Identity, _ part: Part) {
+      if parts[identity]?.append(part) == nil {
+        parts[identity] = [part]
+        order.append(identity)
+      }
+    }
+    func add(_ value: JSONValue, _ policy: TemplateResource) {
+      guard let document = policy["PolicyDocument"] else { return }
+      let identity = template.target(of: value).map { Identity.own($0.logicalID) } ?? .other(value)
+      add(identity, Part(document: document, resource: policy, number: nil))
+    }
+    for resource in template.resources(ofAnyOf: [type, "AWS::IAM::Policy", policyType]) {
       switch resource.type {
-      case type:
-        for (index, policy) in (resource["Policies"]?.array ?? []).enumerated() {
-          let place = resource.pointer("Policies", String(index), "PolicyDocument")
-          add(["Ref": .string(resource.logicalID)], policy["PolicyDocument"], place, condition)
-        }
-      case "AWS::IAM::Policy":
-        for identity in resource[list]?.array ?? [] {
-          add(identity, resource["PolicyDocument"], resource.pointer("PolicyDocument"), condition)
-        }
-      case policyType:
-        if let identity = resource[name] {
-          add(identity, resource["PolicyDocument"], resource.pointer("PolicyDocument"), condition)
-        }
-      default: break
+      case type: for part in own(resource) { add(.own(resource.logicalID), part) }
+      case "AWS::IAM::Policy": for identity in resource[list]?.array ?? [] { add(identity, resource) }
+      default: if let identity = resource[name] { add(identity, resource) }
       }
     }
     return order.compactMap { excess(of: parts[$0] ?? [], kind.lowercased(), limit) }
+  }
+
+  /// The policies in an identity itself.
+  private func own(_ identity: TemplateResource) -> [Part] {
+    guard case .array(let policies)? = identity["Policies"] else { return [] }
+    return policies.enumerated().compactMap { number, policy in
+      policy["PolicyDocument"].map { Part(document: $0, resource: identity, number: number) }
+    }
   }
 
   /// What is certain to be there together.

@@ -15,14 +15,14 @@ struct ResourceArnRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.policyStatements.flatMap { statement -> [Finding] in
       if statement.purpose == .trust || statement.purpose == .other { return [] }
-      return ((statement.resources ?? []) + (statement.excludedResources ?? [])).compactMap(fault)
+      return (statement.resources ?? []).compactMap(fault) + (statement.excludedResources ?? []).compactMap(fault)
     }
   }
 
   /// What stands for a part that isn't known but surely not empty.
   private static let something: Character = "\u{F8FE}"
 
-  private func fault(_ place: PlacedValue) -> Finding? {
+  private func fault(_ place: PolicyElement) -> Finding? {
     if place.value.string == "*" { return nil }
     guard let text = Self.start(of: place.value) else { return nil }
     let parts = text.arnParts
@@ -73,7 +73,7 @@ struct ResourceArnRule: TemplateRule {
     part.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
   }
 
-  private func region(of thing: String, _ place: PlacedValue, expected: String, _ given: String) -> Finding {
+  private func region(of thing: String, _ place: PolicyElement, expected: String, _ given: String) -> Finding {
     finding("the ARN of \(thing) has no region", at: place.pointer, expected: expected, given: given)
   }
 
@@ -96,6 +96,8 @@ struct ResourceArnRule: TemplateRule {
   /// The text; nil where a part that isn't known may have colons in it.
   private static func start(of value: JSONValue) -> String? {
     if let text = value.string, !text.utf8.contains(UInt8(ascii: "{")) { return text }
+    // What other functions give isn't known, from its start on.
+    if value.object != nil, value.argument(of: .sub) == nil, value.argument(of: .join) == nil { return nil }
     var text = ""
     for part in PartialText(value).parts {
       switch part {

@@ -40,7 +40,7 @@ struct UninvokedFunctionRule: TemplateRule {
   private static func invokes(_ statement: PolicyStatement) -> Bool {
     statement.actions.contains { action in
       ["lambda:invokefunction", "lambda:invokefunctionurl"].contains {
-        Glob.covers(action.text.lowercased(), $0)
+        Glob.covers(action.key, $0)
       }
     }
   }

@@ -1,5 +1,4 @@
 import StrataFacts
-import StrataJSON
 import StrataTemplate
 
 /// What an action can be on.
@@ -34,25 +33,22 @@ enum ActionKind {
   ]
 
   /// Reads the actions of a statement; nil where one isn't written out, or may be on what isn't known here.
-  static func kinds(of statement: PolicyStatement, in template: TemplateContents) -> [ActionKind]? {
-    guard !statement.actions.isEmpty, statement.actions.count == statement.namedActions.count else { return nil }
+  static func kinds(of statement: PolicyStatement) -> [ActionKind]? {
+    guard !statement.actions.isEmpty, statement.actions.count == statement.namedActions.count,
+      !statement.hasUnknownActions
+    else { return nil }
     var kinds: [ActionKind] = []
     for action in statement.actions {
-      guard let kind = ActionKind(action, in: template) else { return nil }
+      guard let kind = ActionKind(action) else { return nil }
       kinds.append(kind)
     }
-    // Those that functions give aren't among them.
-    let place = statement.actions[0].pointer.tokens
-    guard let end = place.lastIndex(of: "Action") else { return nil }
-    let pointer = JSONPointer(Array(place[...end]))
-    let written = template.json[pointer].map { PlacedValue(value: $0, pointer: pointer).elements.count }
-    return written == kinds.count ? kinds : nil
+    return kinds
   }
 
   /// Reads an action; nil where it may be on what isn't known here, or on nothing in particular.
-  init?(_ action: PolicyAction, in template: TemplateContents) {
-    let name = action.name.lowercased()
+  init?(_ action: PolicyAction) {
     if action.service == "s3" {
+      let name = action.name.lowercased()
       if Self.onObjects.contains(name) {
         self = .objects
       } else if Self.onBuckets.contains(name) {
@@ -61,7 +57,7 @@ enum ActionKind {
         return nil
       }
     } else if Self.closed.contains(action.service) {
-      guard let match = template.actions.match(action), match.free == 0, match.scoped > 0 else { return nil }
+      guard let match = action.match, match.free == 0, match.scoped > 0 else { return nil }
       self = .service(action.service)
     } else {
       return nil

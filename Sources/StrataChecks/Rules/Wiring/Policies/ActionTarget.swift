@@ -1,6 +1,7 @@
 import StrataFacts
 import StrataJSON
 import StrataTemplate
+import Synchronization
 
 /// What a statement of a policy is about, as far as it decides which actions there can be on it.
 enum ActionTarget: Equatable {
@@ -12,8 +13,14 @@ enum ActionTarget: Equatable {
   case service(String)
 
   /// Reads an ARN, whose parts may be references; nil where it isn't known what it's about, or it's about several things.
-  init?(_ value: JSONValue, in template: TemplateContents) {
-    let text = Self.text(of: value, in: template)
+  private static func target(_ value: JSONValue, in template: TemplateContents) -> ActionTarget? {
+    guard let reference = value.referenceTarget else { return ActionTarget(text: text(of: value, in: template)) }
+    guard let type = template.resource(reference.name)?.type else { return nil }
+    return target(of: reference.attribute ?? "", in: type)
+  }
+
+  /// Reads an ARN with the byte 0 for what isn't known.
+  private init?(text: String) {
     let parts = text.arnParts
     guard parts.count == 6, parts[0] == "arn", !parts[2].isEmpty, parts[2].utf8.allSatisfy(Self.isInName) else {
       return nil
@@ -44,7 +51,7 @@ enum ActionTarget: Equatable {
     guard let resources = statement.resources, !resources.isEmpty else { return nil }
     var targets: [ActionTarget] = []
     for resource in resources {
-      guard let target = ActionTarget(resource.value, in: template), !kinds.contains(where: { $0.mayBe(on: target) })
+      guard let target = Self.target(resource.value, in: template), !kinds.contains(where: { $0.mayBe(on: target) })
       else { return nil }
       targets.append(target)
     }
@@ -79,11 +86,32 @@ enum ActionTarget: Equatable {
     switch target.name {
     case "AWS::Partition": return "aws"
     case "AWS::AccountId", "AWS::Region", "AWS::StackName": return "x"
-    default: break
+    default: return template.resource(target.name).flatMap { text(of: target.attribute ?? "", in: $0.type) }
     }
-    guard let type = template.resource(target.name)?.type,
-      let known = PhysicalName.of(type)?.value(target.attribute ?? "", name: "x", here: "x:x", account: "x")
-    else { return nil }
+  }
+
+  /// The text that an attribute gives of resources of a type; that of `Ref` where it has no name.
+  private static func text(of attribute: String, in type: String) -> String? {
+    guard let known = PhysicalName.of(type)?.value(attribute, name: "x", here: "x:x", account: "x") else { return nil }
     return known.utf8.contains(UInt8(ascii: ":")) ? "arn:aws:\(known)" : known
+  }
+
+  /// An attribute of resources of a type.
+  private struct Attribute: Hashable {
+    let type: String
+    let name: String
+  }
+
+  /// What attributes have been found to be of, as most statements are about one alone.
+  private static let found = Mutex<[Attribute: ActionTarget?]>([:])
+
+  private static func target(of name: String, in type: String) -> ActionTarget? {
+    let attribute = Attribute(type: type, name: name)
+    if let known = found.withLock({ $0[attribute] }) { return known }
+    // There are few attributes with a text, but no end of those that somebody may write.
+    guard let text = text(of: name, in: type) else { return nil }
+    let target = ActionTarget(text: text)
+    found.withLock { $0[attribute] = .some(target) }
+    return target
   }
 }

@@ -17,7 +17,7 @@ struct BucketPolicyActionRule: TemplateRule {
       guard statement.purpose == .resource, let id = statement.actions.first?.pointer.tokens.dropFirst().first,
         template.resource(id)?.type == "AWS::S3::BucketPolicy",
         case let actions = statement.actions.compactMap({ action in
-          ActionKind(action, in: template).map { (action: action, kind: $0) }
+          ActionKind(action).map { (action: action, kind: $0) }
         }), !actions.isEmpty,
         let targets = ActionTarget.targets(of: statement, in: template)
       else { return [] }

@@ -23,10 +23,11 @@ struct IgnoredResourceRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.policyStatements.flatMap { statement -> [Finding] in
       guard statement.purpose == .identity, let effect = statement.effect, effect == "Allow" || effect == "Deny",
-        let resources = statement.resources, !resources.isEmpty, !resources.contains(where: { $0.value == "*" })
+        statement.actions.contains(where: isAboutNone), let resources = statement.resources, !resources.isEmpty,
+        !resources.contains(where: { $0.value == "*" })
       else { return [] }
       let found = statement.actions.compactMap { action in
-        message(action, verb: effect == "Allow" ? "allows" : "forbids", template).map {
+        message(action, verb: effect == "Allow" ? "allows" : "forbids").map {
           finding(
             $0, at: action.pointer, expected: "Resource \"*\"",
             hint: "put it into a statement of its own, narrowed by conditions where the action has any")
@@ -36,10 +37,15 @@ struct IgnoredResourceRule: TemplateRule {
     }
   }
 
-  private func message(_ action: PolicyAction, verb: String, _ template: TemplateContents) -> String? {
-    guard let match = template.actions.match(action), match.free > 0,
-      match.free >= 9 * match.scoped, !Self.exceptions.contains("\(action.service):\(action.name.lowercased())")
-    else { return nil }
+  /// Whether an action, or nine in ten of those that a pattern means, are about no resource.
+  private func isAboutNone(_ action: PolicyAction) -> Bool {
+    guard let match = action.match else { return false }
+    return match.free > 0 && match.free >= 9 * match.scoped
+      && !Self.exceptions.contains("\(action.service):\(action.name.lowercased())")
+  }
+
+  private func message(_ action: PolicyAction, verb: String) -> String? {
+    guard isAboutNone(action), let match = action.match else { return nil }
     if match.free == 1, match.scoped == 0 {
       return "\(action.text) is about no resource in particular, so that this \(verb) nothing"
     }

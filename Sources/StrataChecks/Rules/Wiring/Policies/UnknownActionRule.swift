@@ -14,22 +14,24 @@ struct UnknownActionRule: TemplateRule {
     bad: PolicySamples.policy(action: "sqs:SendMessages", resource: "*"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.policyStatements.flatMap(\.namedActions).compactMap { action in
-      // A service may have a wildcard as well.
-      if action.service.hasWildcard { return nil }
-      guard let match = template.actions.match(action) else {
-        return finding(
-          "\(action.service) isn't a service whose actions are known here", at: action.pointer, given: action.text,
-          hint: Suggestion.hint(for: action.service, in: ActionIndex.embedded.services))
-      }
-      if match.free + match.scoped > 0 { return nil }
-      let isPattern = action.name.hasWildcard
+    template.policyStatements.flatMap { $0.namedActions.compactMap(fault) }
+  }
+
+  private func fault(_ action: PolicyAction) -> Finding? {
+    if let match = action.match, match.free + match.scoped > 0 { return nil }
+    // A service may have a wildcard as well.
+    if action.service.hasWildcard { return nil }
+    guard action.match != nil else {
       return finding(
-        isPattern
-          ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
-        at: action.pointer,
-        hint: isPattern ? nil : Self.hint(for: action))
+        "\(action.service) isn't a service whose actions are known here", at: action.pointer, given: action.text,
+        hint: Suggestion.hint(for: action.service, in: ActionIndex.embedded.services))
     }
+    let isPattern = action.name.hasWildcard
+    return finding(
+      isPattern
+        ? "\(action.service) has no action like \(action.name)" : "\(action.service) has no action \(action.name)",
+      at: action.pointer,
+      hint: isPattern ? nil : Self.hint(for: action))
   }
 
   /// The action that was meant, in capitals and small letters as they're written.

@@ -17,7 +17,7 @@ struct UselessStatementRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     template.policyStatements.compactMap { statement in
       guard statement.purpose == .identity, let effect = statement.effect, effect == "Allow" || effect == "Deny",
-        let kinds = ActionKind.kinds(of: statement, in: template),
+        let kinds = ActionKind.kinds(of: statement),
         let targets = ActionTarget.targets(of: statement, in: template, butFor: kinds)
       else { return nil }
       return finding(
