@@ -6,6 +6,11 @@ import StrataText
 extension UnsafeRawBufferPointer {
   /// The part behind the tab of the line that begins with a name.
   package func line(of name: String) -> UnsafeRawBufferPointer? {
+    place(ofLine: name).map { UnsafeRawBufferPointer(rebasing: self[$0]) }
+  }
+
+  /// The place of the part behind the tab of the line that begins with a name.
+  func place(ofLine name: String) -> Range<Int>? {
     name.withUTF8Bytes { name in
       var lower = 0
       var upper = count
@@ -15,7 +20,7 @@ extension UnsafeRawBufferPointer {
         let order = order(of: name, at: start)
         if order == 0 {
           let first = start + name.count + 1
-          return UnsafeRawBufferPointer(rebasing: self[first..<newline(from: first)])
+          return first..<newline(from: first)
         }
         // There is no newline up to the middle, and lines are long.
         if order < 0 { upper = start } else { lower = newline(from: middle) + 1 }

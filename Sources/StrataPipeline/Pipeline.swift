@@ -113,9 +113,10 @@ public struct Pipeline: Sendable {
   private func run<Made: Sendable>(
     _ app: App, making make: @escaping @Sendable (CheckedStack) -> Made, take: (Made) -> Void
   ) throws(SynthesisError) -> (RenderedApp, CheckedApp.Verdict) {
+    let checker = checker.remembering
     typealias Checked = (round: Int, index: Int, made: Made, report: StackReport)
     let line = WorkLine<(round: Int, stack: RenderedStack), Checked>(Workers()) { round, stack in
-      var (checked, report) = check(stack)
+      var (checked, report) = CheckedStack.checking(stack, with: checker, inspecting: inspect)
       checked.round = round
       return (round, stack.index, make(checked), report)
     }

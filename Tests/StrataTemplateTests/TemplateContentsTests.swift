@@ -34,6 +34,35 @@ import Testing
     #expect(template.resources(ofAnyOf: types).map(\.logicalID) == names)
   }
 
+  @Test func whatIsLeftOutIsStillFoundByItsID() {
+    let rest = template.leavingOut(["Second", "Topic", "Elsewhere"])
+    #expect(rest.resources.map(\.logicalID) == ["First"])
+    #expect(rest.resources(of: "AWS::SQS::Queue").map(\.logicalID) == ["First"])
+    #expect(rest.resources(of: "AWS::SNS::Topic").map(\.logicalID) == [])
+    #expect(rest.resource("Second")?.type == "AWS::SQS::Queue")
+    #expect(rest.target(of: ["Ref": "Topic"])?.logicalID == "Topic")
+    #expect(!rest.hasResources(ofAnyOf: ["AWS::SNS::Topic"]))
+    #expect(rest.resourceTypes.names == ["AWS::SQS::Queue"])
+    #expect(rest.types.map(\.logicalID) == ["Second", "Topic", "First"])
+    #expect(rest.leavingOut(["First"]).resources.isEmpty)
+    #expect(rest.leavingOut(["First"]).resources(of: "AWS::SQS::Queue").isEmpty)
+    #expect(template.leavingOut([]).resources.count == 3)
+  }
+
+  @Test func policiesOfWhatIsLeftOutAreToo() {
+    let topic: JSONValue = [
+      "Type": "AWS::SNS::TopicPolicy",
+      "Properties": [
+        "PolicyDocument": ["Statement": [["Effect": "Allow", "Action": "sns:Publish"]]], "Topics": ["T"],
+      ],
+    ]
+    let template = TemplateContents(["Resources": ["A": topic, "B": topic]])
+    #expect(template.policies.map { $0.place.tokens[1] } == ["A", "B"])
+    let rest = template.leavingOut(["A"])
+    #expect(rest.policies.map { $0.place.tokens[1] } == ["B"])
+    #expect(rest.policyStatements.count == 1)
+  }
+
   @Test func textsOfAKind() {
     let template = TemplateContents([
       "Resources": [

@@ -113,9 +113,8 @@ extension ConstraintPrefilter {
     switch value.json {
     case .object(let object): count = object.count
     case .array(let list):
-      // An element that is a function may be nothing, or several.
-      if list.contains(where: { $0.isNull || $0.isFunction }) { return nil }
-      count = list.count
+      guard let known = self.count(of: list) else { return nil }
+      count = known
     default: return .open
     }
     return Truth(count >= minimum ?? 0 && count <= maximum ?? Int.max)

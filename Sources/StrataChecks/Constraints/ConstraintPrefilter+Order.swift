@@ -27,6 +27,8 @@ extension ConstraintPrefilter {
     var side = side
     let isEach = Gathering.allCases[side.number()] == .each
     _ = side.text()
+    _ = side.text()
+    _ = side.number()
     let path = side.part()
     return isEach && side.isAtEnd && !path.isAtEnd ? path : nil
   }
@@ -35,33 +37,19 @@ extension ConstraintPrefilter {
     of relation: Relation, _ left: inout ConstraintProgramCursor, _ right: inout ConstraintProgramCursor,
     for subject: Value
   ) -> Truth? {
-    guard let one = texts(at: &left, for: subject), let other = texts(at: &right, for: subject) else { return nil }
-    let isSurelySo = one.texts.allSatisfy { text in
-      switch relation {
-      case .equal: other.texts.allSatisfy { utf8Equal($0, text) }
-      case .among: other.texts.contains { utf8Equal($0, text) }
-      default: other.texts.allSatisfy { !utf8Equal($0, text) }
-      }
-    }
-    // What isn't so is left to a closer look.
-    if !isSurelySo { return nil }
-    return one.isIncomplete || other.isIncomplete ? .open : .yes
+    guard let one = side(at: &left, for: subject), let other = side(at: &right, for: subject) else { return nil }
+    return relation.truth(of: one, other).truth
   }
 
-  /// The texts that a path leads to; nil where something is none.
-  private func texts(
-    at path: inout ConstraintProgramCursor, for subject: Value
-  ) -> (texts: [String], isIncomplete: Bool)? {
-    var texts: [String] = []
-    var arePlain = true
+  /// What a path leads to, or nil where that takes a closer look.
+  func side(at path: inout ConstraintProgramCursor, for subject: Value) -> ConstraintComparison.Relation.Side? {
+    var side = ConstraintComparison.Relation.Side()
     let isIncomplete = visit(&path, from: subject) { value in
-      if !value.isOpen, case .string(let text) = value.json, text.utf8.allSatisfy({ $0 < 0x80 }) {
-        texts.append(text)
-      } else {
-        arePlain = false
-      }
+      side.identities.append(ConstraintIdentity(value.json, isOpen: value.isOpen, in: template.contents))
     }
-    return isIncomplete.flatMap { arePlain ? (texts, $0) : nil }
+    guard let isIncomplete else { return nil }
+    side.isIncomplete = isIncomplete
+    return side
   }
 
   private struct Amounts {
@@ -75,16 +63,7 @@ extension ConstraintPrefilter {
     var result = left.isIncomplete || right.isIncomplete ? Truth.open : .yes
     for one in left.numbers {
       for other in right.numbers {
-        let holds =
-          switch relation {
-          case .atMost: one <= other
-          case .atLeast: one >= other
-          case .below: one < other
-          case .above: one > other
-          case .notEqual, .notAmong: one != other
-          case .equal, .among: one == other
-          }
-        if holds { continue }
+        if relation.holds(one - other) { continue }
         // A sum of which not all is known is at least what is known of it.
         if !right.isPartial, !left.isPartial || relation == .atMost || relation == .below { return .no }
         result = .open
@@ -123,6 +102,7 @@ extension ConstraintPrefilter {
   ) -> (amounts: Amounts, isPath: Bool)? {
     let gathering = Gathering.allCases[terms.number()]
     guard let factor = Self.number(terms.text()) else { return nil }
+    let (separator, index) = (terms.text(), terms.number())
     var path = terms.part()
     if path.isAtEnd { return (Amounts(numbers: [factor]), false) }
     var found = Amounts()
@@ -132,6 +112,9 @@ extension ConstraintPrefilter {
       if gathering == .count { return }
       if value.isOpen {
         found.isIncomplete = true
+      } else if !separator.isEmpty {
+        let number = value.json.string.flatMap { Self.number(in: $0, Self.text(separator), index) }
+        if let number { found.numbers.append(factor * number) } else { found.isIncomplete = true }
       } else if let number = Scalar.number(readFrom: value.json) {
         found.numbers.append(factor * number)
       } else {
@@ -150,5 +133,13 @@ extension ConstraintPrefilter {
     default: found.numbers = found.isPartial ? [] : found.numbers.min().map { [$0] } ?? []
     }
     return (found, true)
+  }
+
+  private static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The number that a part of a text is, between separators.
+  static func number(in text: String, _ separator: String, _ index: Int) -> Double? {
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    return parts.indices.contains(index) ? Scalar.number(inText: String(parts[index])) : nil
   }
 }

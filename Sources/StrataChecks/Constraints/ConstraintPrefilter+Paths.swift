@@ -24,6 +24,13 @@ extension ConstraintPrefilter {
     var path = paths.part()
     let first: Value
     switch path.opcode() {
+    // A property of the subject, and nothing else.
+    case .member:
+      if subject.isOpen { return true }
+      guard case .object(let object) = subject.json, let member = object[utf8: path.text()] else { return false }
+      var way = Way()
+      if let value = resolved(member, &way) { body(value) }
+      return way.isUnsettled ? nil : false
     case .subject: first = subject
     case .properties: first = start
     case .attributes: first = Value(json: .object(resource.declaration.object))
@@ -102,6 +109,13 @@ extension ConstraintPrefilter {
     }
     way.isFound = true
     body(value)
+  }
+
+  /// The number of elements that are something, or nil where that depends on the case.
+  func count(of list: [JSONValue]) -> Int? {
+    var way = Way()
+    let count = list.count { resolved($0, &way) != nil }
+    return way.isUnsettled ? nil : count
   }
 
   private func target(of value: JSONValue, ofType type: UnsafeRawBufferPointer) -> TemplateResource? {

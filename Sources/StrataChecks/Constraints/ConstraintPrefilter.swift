@@ -9,6 +9,13 @@ import StrataTemplate
 struct ConstraintPrefilter {
   let template: ConstraintTemplate
   let resource: ConstrainedResource
+  private let properties: JSONObject
+  private let names: NameSet
+
+  init(_ template: ConstraintTemplate, _ resource: ConstrainedResource) {
+    (self.template, self.resource) = (template, resource)
+    (properties, names) = (resource.properties, resource.names)
+  }
 
   /// A value on the way to what a constraint is about.
   struct Value {
@@ -18,10 +25,16 @@ struct ConstraintPrefilter {
   }
 
   /// Whether the resource has the properties without which a constraint can't be broken.
-  func hasTriggers(of program: ConstraintProgram) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - program: The constraint.
+  ///   - names: The names of these properties.
+  /// - Returns: Whether it has all.
+  func hasTriggers(of program: ConstraintProgram, _ names: NameSet) -> Bool {
+    if !self.names.mayContain(names) { return false }
     var triggers = program.triggers
     while !triggers.isAtEnd {
-      if resource.properties[utf8: triggers.text()] == nil { return false }
+      if properties[utf8: triggers.text()] == nil { return false }
     }
     return true
   }
@@ -44,7 +57,7 @@ struct ConstraintPrefilter {
   }
 
   /// The properties, at which most paths begin.
-  var start: Value { Value(json: .object(resource.properties)) }
+  var start: Value { Value(json: .object(properties)) }
 
   private func obeys(_ condition: ConstraintProgramCursor, _ demand: ConstraintProgramCursor, for subject: Value)
     -> Bool
@@ -55,10 +68,8 @@ struct ConstraintPrefilter {
       guard let holds = truth(ofCondition: &condition, for: subject) else { return false }
       applies = holds
     }
-    if applies == .no { return true }
-    // What isn't known with nothing to choose from stays so.
-    guard let truth = truth(ofDemand: &demand, for: subject) else { return false }
-    return truth != .no || applies == .open
+    // What isn't known with nothing to choose from stays so, and then nothing is found.
+    return applies != .yes || truth(ofDemand: &demand, for: subject).map { $0 != .no } ?? false
   }
 
   /// Whether a demand is met, or nil where that takes a closer look.
@@ -121,19 +132,15 @@ struct ConstraintPrefilter {
     return counts
   }
 
-  /// Whether no text is there twice; nil where something is no text.
+  /// Whether nothing is there twice, or nil where that takes a closer look.
   private func areUnique(_ part: inout ConstraintProgramCursor, for subject: Value) -> Truth? {
     let ignoresCase = part.number() != 0
-    var texts: [String] = []
-    var arePlain = true
-    let isIncomplete = visit(&part, from: subject) { value in
-      guard !value.isOpen, let text = value.json.string, text.utf8.allSatisfy({ $0 < 0x80 }) else {
-        arePlain = false
-        return
-      }
-      texts.append(ignoresCase ? text.lowercased() : text)
+    guard let side = side(at: &part, for: subject) else { return nil }
+    let known = side.identities.compactMap { identity -> ConstraintIdentity? in
+      if ignoresCase, case .text(let text)? = identity { return .text(text.lowercased()) }
+      return identity
     }
-    guard let isIncomplete, arePlain, texts.count < 2 || Set(texts).count == texts.count else { return nil }
-    return isIncomplete ? .open : .yes
+    if known.count > 1, Set(known).count < known.count { return .no }
+    return side.isIncomplete ? .open : .yes
   }
 }

@@ -21,16 +21,20 @@ struct ConstraintRule: TemplateRule {
     var findings: [Finding] = []
     // In the order of types for the constraints to be found once; findings are put in order later.
     for type in template.resourceTypes.names.sorted() {
-      let resources = contents.resources(of: type)
+      var prefilters: [ConstraintPrefilter] = []
       index.withPrograms(of: type) { position, program in
-        let suspects = resources.filter { resource in
-          let prefilter = ConstraintPrefilter(template: contents, resource: resource)
-          return prefilter.hasTriggers(of: program) && !prefilter.obeys(program)
+        if prefilters.isEmpty { prefilters = contents.resources(of: type).map { ConstraintPrefilter(contents, $0) } }
+        let triggers = NameSet(program.triggers)
+        var suspects: [ConstrainedResource] = []
+        for prefilter in prefilters
+        where prefilter.hasTriggers(of: program, triggers) && !prefilter.obeys(program) {
+          suspects.append(prefilter.resource)
         }
         if suspects.isEmpty { return }
         guard let constraint = index.constraint(of: type, at: position) else { return }
         if case .uniqueAmong(let paths) = constraint.demand {
-          findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)
+          let uniqueness = ConstraintUniqueness(contents, constraint, paths)
+          findings += uniqueness.findings(among: contents.resources(of: type))
           return
         }
         for resource in suspects where resource.canBreak(constraint) {
@@ -62,6 +66,15 @@ struct ConstraintRule: TemplateRule {
 
   private static func sample(queue properties: JSONValue) -> JSONValue {
     ["Orders": ["Type": "AWS::SQS::Queue", "Properties": properties]]
+  }
+}
+
+extension NameSet {
+  /// The properties without which a constraint can't be broken.
+  init(_ triggers: ConstraintProgramCursor) {
+    self.init()
+    var triggers = triggers
+    while !triggers.isAtEnd { insert(triggers.text()) }
   }
 }
 

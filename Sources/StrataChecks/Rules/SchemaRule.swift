@@ -44,7 +44,7 @@ struct SchemaRule: TemplateRule {
       member.value["Type"]?.string.map { (member.key, $0) }
     }
     let context = TypeReferences(
-      types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template),
+      types: template.types, values: ParameterValue.known(in: template),
       parameters: Dictionary(parameters) { first, _ in first })
     let globals = ServerlessGlobals(template)
     var validators: [String: SchemaValidator?] = [:]

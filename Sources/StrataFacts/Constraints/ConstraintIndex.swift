@@ -22,7 +22,7 @@ package final class ConstraintIndex: Sendable {
     (self.lines, self.programs, self.names, self.examples) = (lines, programs, names, examples)
   }
 
-  /// Takes texts of a line each per type, per type, per name and per type; without programs, all constraints are read.
+  /// Takes texts of a line each per type, per name and per type, and programs, without which all constraints are read.
   package convenience init(lines: String, programs: String = "", names: String, samples: String) {
     self.init(
       lines: .read(Array(lines.utf8)), programs: .read(Array(programs.utf8)), names: .read(Array(names.utf8)),
@@ -36,28 +36,31 @@ package final class ConstraintIndex: Sendable {
 
   /// The constraints of a type, in their order; none where it has none.
   package func constraints(of type: String) -> [Constraint] {
-    withLine(of: type) { line, bytes in (0..<line.count).compactMap { line.constraint(at: $0, in: bytes) } } ?? []
+    (0..<count(of: type)).compactMap { constraint(of: type, at: $0) }
   }
 
   /// The constraint of a type at a position in their order, or nil where there is none.
   package func constraint(of type: String, at position: Int) -> Constraint? {
-    withLine(of: type) { line, bytes in line.constraint(at: position, in: bytes) } ?? nil
+    withLine(of: type) { line, bytes in line?.constraint(at: position, in: bytes) }
   }
 
-  private func withLine<Result>(
-    of type: String, _ body: (inout ConstraintLine, UnsafeRawBufferPointer) -> sending Result
-  ) -> Result? {
+  private func count(of type: String) -> Int { withLine(of: type) { line, _ in line?.count ?? 0 } }
+
+  private func withLine<Result: Sendable>(
+    of type: String, _ body: (inout ConstraintLine?, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
     lines.withUnsafeBytes { bytes in
-      guard let line = bytes.line(of: type) else { return nil }
-      return read.withLock { known in body(&known[type, default: ConstraintLine(line)], line) }
+      read.withLock { known in
+        if known[type] == nil { known[type] = bytes.place(ofLine: type).map { ConstraintLine(bytes, at: $0) } }
+        return body(&known[type], bytes)
+      }
     }
   }
 
   /// Calls `body` with the position and the program of each constraint of a type, which are valid only during the call.
   package func withPrograms(of type: String, _ body: (Int, ConstraintProgram) -> Void) {
     let isKnown = programs.withUnsafeBytes { bytes in
-      guard let line = bytes.line(of: type) else { return false }
-      var cursor = ConstraintProgramCursor(line)
+      guard var cursor = ConstraintProgram.cursor(of: type, in: bytes) else { return false }
       var position = 0
       while !cursor.isAtEnd {
         body(position, ConstraintProgram(cursor.part()))
@@ -66,7 +69,7 @@ package final class ConstraintIndex: Sendable {
       return true
     }
     if isKnown { return }
-    for position in 0..<(withLine(of: type) { line, _ in line.count } ?? 0) { body(position, .unknown) }
+    for position in 0..<count(of: type) { body(position, .unknown) }
   }
 
   /// Reads constraints as they're written.

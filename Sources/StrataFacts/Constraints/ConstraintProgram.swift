@@ -19,11 +19,48 @@ package struct ConstraintProgram {
     ConstraintProgram(ConstraintProgramCursor(UnsafeRawBufferPointer(start: nil, count: 0)))
   }
 
-  /// The programs of a type's constraints, in their order.
+  /// The programs of types behind a directory, in which a type is found without going through programs.
   ///
-  /// - Parameter constraints: The constraints.
-  /// - Returns: The text, without tabs or line feeds.
-  package static func text(of constraints: [Constraint]) -> String {
+  /// The size of the directory stands first. It has a line for each type, with the place and the size of its programs.
+  ///
+  /// - Parameter types: The constraints of types, which are sorted by the UTF-8 bytes of their names.
+  /// - Returns: The text.
+  package static func text(of types: [(name: String, constraints: [Constraint])]) -> String {
+    var (directory, programs) = ("", "")
+    for type in types {
+      let text = text(of: type.constraints)
+      directory += "\(type.name)\t\(programs.utf8.count) \(text.utf8.count)\n"
+      programs += "\(text)\n"
+    }
+    return "\(directory.utf8.count)\n\(directory)\(programs)"
+  }
+
+  /// The programs of a type, or nil where there are none.
+  static func cursor(of type: String, in bytes: UnsafeRawBufferPointer) -> ConstraintProgramCursor? {
+    if bytes.isEmpty { return nil }
+    var start = 0
+    let size = number(in: bytes, from: &start)
+    let directory = UnsafeRawBufferPointer(rebasing: bytes[start..<start + size])
+    guard let line = directory.line(of: type) else { return nil }
+    var offset = 0
+    let place = start + size + number(in: line, from: &offset)
+    let count = number(in: line, from: &offset)
+    return ConstraintProgramCursor(UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]))
+  }
+
+  /// The number at an offset, which goes on behind the byte that ends it.
+  private static func number(in bytes: UnsafeRawBufferPointer, from offset: inout Int) -> Int {
+    var number = 0
+    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) {
+      number = number * 10 + Int(bytes[offset] - 0x30)
+      offset += 1
+    }
+    offset += 1
+    return number
+  }
+
+  /// The programs of a type's constraints, in their order.
+  private static func text(of constraints: [Constraint]) -> String {
     var line = ConstraintProgramWriter()
     for constraint in constraints {
       line.part { program in
@@ -33,58 +70,4 @@ package struct ConstraintProgram {
     }
     return String(decoding: line.bytes, as: UTF8.self)
   }
-}
-
-/// A place in a ``ConstraintProgram``, which goes on with what is taken from it.
-package struct ConstraintProgramCursor {
-  private let bytes: UnsafeRawBufferPointer
-  private var offset: Int
-  private let end: Int
-
-  init(_ bytes: UnsafeRawBufferPointer) { self.init(bytes, 0, bytes.count) }
-
-  private init(_ bytes: UnsafeRawBufferPointer, _ offset: Int, _ end: Int) {
-    (self.bytes, self.offset, self.end) = (bytes, offset, end)
-  }
-
-  /// Whether nothing is left.
-  package var isAtEnd: Bool { offset >= end }
-
-  /// Takes what comes next.
-  package mutating func opcode() -> ConstraintOpcode {
-    if isAtEnd { return .unsettled }
-    defer { offset &+= 1 }
-    return ConstraintOpcode(rawValue: bytes[offset]) ?? .unsettled
-  }
-
-  /// Takes a number, in digits of which all but the last are above those that may be the last.
-  package mutating func number() -> Int {
-    var high = 0
-    while offset < end, bytes[offset] >= Self.highDigit {
-      high = high &* Self.highBase &+ Int(bytes[offset] &- Self.highDigit)
-      offset &+= 1
-    }
-    if isAtEnd { return 0 }
-    defer { offset &+= 1 }
-    return high &* Self.lowBase &+ Int(bytes[offset] &- Self.lowDigit)
-  }
-
-  /// Takes a part with its length in front, as a place at its start.
-  package mutating func part() -> ConstraintProgramCursor {
-    let count = number()
-    let start = offset
-    offset = min(start &+ count, end)
-    return ConstraintProgramCursor(bytes, start, offset)
-  }
-
-  /// Takes a text with its length in front.
-  package mutating func text() -> UnsafeRawBufferPointer { part().rest }
-
-  /// The bytes that are left.
-  package var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[offset..<end]) }
-
-  static let lowDigit: UInt8 = 0x30
-  static let highDigit: UInt8 = 0x60
-  static let lowBase = 48
-  static let highBase = 30
 }

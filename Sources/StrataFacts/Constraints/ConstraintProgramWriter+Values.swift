@@ -8,6 +8,12 @@ extension ConstraintProgramWriter {
   /// Writes where a path begins, the value that holds where nothing is there, and its steps.
   mutating func path(_ path: ConstraintPath) {
     part { writer in
+      // Most paths are of one property.
+      if path.origin == .subject, path.fallback == nil, path.steps.count == 1, case .member(let name) = path.steps[0],
+        Self.isPlain(name)
+      {
+        return writer.step(path.steps[0])
+      }
       switch path.origin {
       case .subject: writer.opcode(.subject)
       case .properties: writer.opcode(.properties)
@@ -45,10 +51,10 @@ extension ConstraintProgramWriter {
     case .range(let minimum, let isAbove, let maximum, let isBelow):
       node(.range) {
         $0.number((isAbove ? 1 : 0) + (isBelow ? 2 : 0))
-        $0.text(minimum.map { "\($0)" } ?? "")
-        $0.text(maximum.map { "\($0)" } ?? "")
+        $0.text(minimum.map(Self.text(of:)) ?? "")
+        $0.text(maximum.map(Self.text(of:)) ?? "")
       }
-    case .multipleOf(let divisor): node(.multipleOf) { $0.text("\(divisor)") }
+    case .multipleOf(let divisor): node(.multipleOf) { $0.text(Self.text(of: divisor)) }
     case .length(let minimum, let maximum, let isBytes):
       node(.length) {
         $0.number(isBytes ? 1 : 0)
@@ -98,6 +104,9 @@ extension ConstraintProgramWriter {
     }
   }
 
+  /// A number, in digits alone where it can be.
+  static func text(of number: Double) -> String { Int(exactly: number).map { "\($0)" } ?? "\(number)" }
+
   /// Whether a text is the same to everybody who compares it, and can stand in a line.
-  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+  static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }

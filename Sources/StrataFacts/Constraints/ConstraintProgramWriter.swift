@@ -64,7 +64,9 @@ struct ConstraintProgramWriter {
 
   private mutating func order(_ comparison: ConstraintComparison) {
     let terms = comparison.left + comparison.right
-    guard terms.allSatisfy({ $0.part == nil }) else { return node(.unsettled) }
+    guard terms.allSatisfy({ $0.part.map { Self.isPlain($0.separator) && $0.index >= 0 } ?? true }) else {
+      return node(.unsettled)
+    }
     node(.order) { node in
       node.number(ConstraintComparison.Relation.allCases.firstIndex(of: comparison.relation) ?? 0)
       for side in [comparison.left, comparison.right] {
@@ -75,7 +77,9 @@ struct ConstraintProgramWriter {
 
   private mutating func term(_ term: ConstraintComparison.Term) {
     number(ConstraintComparison.Term.Gathering.allCases.firstIndex(of: term.gathering) ?? 0)
-    text("\(term.factor)")
+    text(Self.text(of: term.factor))
+    text(term.part?.separator ?? "")
+    number(term.part?.index ?? 0)
     part { if let path = term.path { $0.path(path) } }
   }
 

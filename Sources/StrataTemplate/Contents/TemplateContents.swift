@@ -8,7 +8,10 @@ public struct TemplateContents: Sendable {
   public let json: JSONValue
 
   /// The resources, in the order of the template; what isn't an object with a type is left out.
-  public let resources: [TemplateResource]
+  public private(set) var resources: [TemplateResource]
+
+  /// The resources that ``resource(_:)`` finds: all, also those that ``leavingOut(_:)`` takes out of ``resources``.
+  private let everyResource: [TemplateResource]
 
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
@@ -27,9 +30,9 @@ public struct TemplateContents: Sendable {
 
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
-  private let lazyTypes: Lazily<ResourceTypes>
+  private var lazyTypes: Lazily<ResourceTypes>
   private let walked: Lazily<(survey: TemplateSurvey, references: References)>
-  private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+  private var lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
   /// The conditions, read once for all who ask what they can be.
   let conditionGraph: Lazily<ConditionGraph>
@@ -69,6 +72,7 @@ public struct TemplateContents: Sendable {
     let indexes = Dictionary(
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources
+    everyResource = resources
     self.indexes = indexes
     lazyTypes = Lazily { ResourceTypes(of: resources) }
     conditionGraph = Lazily { ConditionGraph(json) }
@@ -78,11 +82,35 @@ public struct TemplateContents: Sendable {
       walk.visit(template: json)
       return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes))
     }
-    lazyPolicies = Lazily {
+    lazyPolicies = Self.policies(in: resources)
+  }
+
+  private static func policies(
+    in resources: [TemplateResource]
+  ) -> Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])> {
+    Lazily {
       let policies = PlacedPolicy.all(in: resources)
       return (policies, PolicyStatement.all(in: policies))
     }
   }
+
+  /// The same template for who looks at each resource by itself, and needn't look at some.
+  ///
+  /// - Parameter ids: The resources that aren't among ``resources`` any more, nor among those of a type, the types and the
+  ///   policies; by their ids, and by what refers to them, they're found as before.
+  /// - Returns: The contents.
+  package func leavingOut(_ ids: Set<String>) -> TemplateContents {
+    if ids.isEmpty { return self }
+    var contents = self
+    let resources = resources.filter { !ids.contains($0.logicalID) }
+    contents.resources = resources
+    contents.lazyTypes = Lazily { ResourceTypes(of: resources) }
+    contents.lazyPolicies = Self.policies(in: resources)
+    return contents
+  }
+
+  /// The type of each resource, with its id, also of those that are left out.
+  package var types: [(logicalID: String, type: String)] { everyResource.map { ($0.logicalID, $0.type) } }
 
   /// Everything that the template refers to, in the order of the template.
   public var references: [TemplateReference] { walked.made.references.all }
@@ -128,7 +156,7 @@ public struct TemplateContents: Sendable {
 
   /// Whether a resource is made after one of others, by what it refers to or waits for, if only through others.
   package func waits(_ resource: TemplateResource, forAnyOf others: Set<String>) -> Bool {
-    var wanted = [Bool](repeating: false, count: resources.count)
+    var wanted = [Bool](repeating: false, count: everyResource.count)
     for other in others { if let index = indexes[other] { wanted[index] = true } }
     return firstDependency(of: resource) { wanted[$0] } != nil
   }
@@ -137,7 +165,7 @@ public struct TemplateContents: Sendable {
   package func allDependencies(of resource: TemplateResource) -> Set<String> {
     var found: Set<String> = []
     _ = firstDependency(of: resource) { index in
-      found.insert(resources[index].logicalID)
+      found.insert(everyResource[index].logicalID)
       return false
     }
     return found
@@ -148,7 +176,7 @@ public struct TemplateContents: Sendable {
     guard let start = indexes[resource.logicalID] else { return nil }
     let uses = walked.made.references.uses.made
     var pending = [start]
-    var seen = [Bool](repeating: false, count: resources.count)
+    var seen = [Bool](repeating: false, count: everyResource.count)
     while let next = pending.popLast() {
       for target in uses[next] where !seen[target] {
         if isWanted(target) { return target }
@@ -163,7 +191,7 @@ public struct TemplateContents: Sendable {
   package func position(of logicalID: String) -> Int? { indexes[logicalID] }
 
   /// The resource of an id.
-  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
+  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { everyResource[$0] } }
 
   /// The resources of a type.
   public func resources(of type: String) -> [TemplateResource] { resourceTypes.byType[type] ?? [] }

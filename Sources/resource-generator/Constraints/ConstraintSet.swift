@@ -9,7 +9,7 @@ import StrataYAML
 /// The constraints of resource types as they're written, with a sample that obeys each and one that breaks it.
 struct ConstraintSet {
   private var lines: [(name: String, text: String)] = []
-  private var programs: [(type: String, text: String)] = []
+  private var types: [(name: String, constraints: [Constraint])] = []
   private var names: [String: String] = [:]
   private var samples: [(type: String, json: JSONObject)] = []
   private(set) var failures: [String] = []
@@ -41,7 +41,7 @@ struct ConstraintSet {
       read(directory.appending(path: file))
     }
     lines.sort { utf8Precedes($0.name, $1.name) }
-    programs.sort { utf8Precedes($0.type, $1.type) }
+    types.sort { utf8Precedes($0.name, $1.name) }
     samples.sort { utf8Precedes($0.type, $1.type) }
   }
 
@@ -118,7 +118,7 @@ struct ConstraintSet {
       }
     }
     lines.append((type, ConstraintLine.text(shared: shared, rules: written, readAs: constraints)))
-    programs.append((type, ConstraintProgram.text(of: constraints)))
+    types.append((type, constraints))
     samples.append((type, templates))
   }
 
@@ -174,7 +174,7 @@ struct ConstraintSet {
   }
 
   var linesText: String { lines.map { "\($0.name)\t\($0.text)\n" }.joined() }
-  var programsText: String { programs.map { "\($0.type)\t\($0.text)\n" }.joined() }
+  var programsText: String { ConstraintProgram.text(of: types) }
   var namesText: String {
     names.sorted { utf8Precedes($0.key, $1.key) }.map { "\($0.key)\t\($0.value)\n" }.joined()
   }

@@ -1,6 +1,5 @@
 import StrataFacts
 import StrataJSON
-import StrataTemplate
 import TestSupport
 import Testing
 
@@ -67,9 +66,9 @@ import Testing
         guard let good = index.samples(of: id, ofType: type)?.good else { continue }
         let contents = ConstraintTemplate(TemplateContents(good), index)
         for resource in contents.resources(of: type) {
-          let prefilter = ConstraintPrefilter(template: contents, resource: resource)
+          let prefilter = ConstraintPrefilter(contents, resource)
           index.withPrograms(of: type) { _, program in
-            if !prefilter.hasTriggers(of: program) { return }
+            if !prefilter.hasTriggers(of: program, NameSet(program.triggers)) { return }
             all += 1
             if prefilter.obeys(program) { ruledOut += 1 }
           }

@@ -24,7 +24,7 @@ import Testing
     let line = ConstraintLine.text(shared: shared, rules: rules, readAs: read ?? [])
     let index = ConstraintIndex(
       lines: "\(type)\t\(line)\n" + lists.map { "list \($0.key)\t\($0.value)\n" }.joined(),
-      programs: "\(type)\t\(ConstraintProgram.text(of: read ?? []))\n",
+      programs: ConstraintProgram.text(of: [(type, read ?? [])]),
       names: names.map { "\($0)\t\(type)\n" }.joined(), samples: "")
     var template = template
     template["Resources"] = resources

@@ -15,7 +15,7 @@ import Testing
     let read = try ConstraintIndex.read(
       ["page": "https://docs.aws.amazon.com/", "rules": .array(rules)], of: "A::B::C")
     return ConstraintIndex(
-      lines: "", programs: "A::B::C\t\(ConstraintProgram.text(of: read))\n", names: "", samples: "")
+      lines: "", programs: ConstraintProgram.text(of: [("A::A", read), ("A::B::C", read)]), names: "", samples: "")
   }
 
   private func triggers(in index: ConstraintIndex) -> [[String]] {
