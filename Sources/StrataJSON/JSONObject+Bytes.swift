@@ -3,15 +3,12 @@ import StrataText
 extension JSONObject {
   /// The value of the key with some UTF-8 bytes, or nil where there is no such member.
   package subscript(utf8 key: UnsafeRawBufferPointer) -> JSONValue? {
-    members.withUnsafeBufferPointer { members in
-      for position in members.indices
-      where members[position].key.utf8.count == key.count
-        && members[position].key.withUTF8Bytes({ bytesEqual($0, key) })
-      {
-        return members[position].value
-      }
-      return nil
-    }
+    position(ofUTF8: key).map { members[$0].value }
+  }
+
+  /// The position of the member whose key has some UTF-8 bytes, or nil; each key is looked at.
+  package func position(ofUTF8 key: UnsafeRawBufferPointer) -> Int? {
+    members.withUnsafeBufferPointer { members in members.firstIndex { $0.key.isEqual(toUTF8: key) } }
   }
 }
 

@@ -98,13 +98,6 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// The position of the member whose key has some UTF-8 bytes, or nil; each key is looked at.
-  package func position(ofUTF8 key: UnsafeRawBufferPointer) -> Int? {
-    members.withUnsafeBufferPointer { members in
-      members.firstIndex { $0.key.utf8.count == key.count && $0.key.withUTF8Bytes { bytesEqual($0, key) } }
-    }
-  }
-
   /// The same object with an index, where it is large enough for one to pay.
   func indexed() -> JSONObject {
     guard index == nil, members.count > KeyIndex.threshold else { return self }

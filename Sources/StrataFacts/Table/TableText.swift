@@ -1,3 +1,4 @@
+import StrataJSON
 import StrataText
 
 /// A text in a table.
@@ -23,20 +24,8 @@ package struct TableText: Equatable, Sendable {
   /// Whether some bytes are those of the text.
   @inlinable
   package func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
-    let count = count
-    guard other.count == count else { return false }
-    let start = place.type + (place.offset &+ 2)
-    var index = 0
-    while index &+ 8 <= count {
-      let word = UnsafeRawPointer(start).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if word != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
-      index &+= 8
-    }
-    while index < count {
-      if start[index] != other[index] { return false }
-      index &+= 1
-    }
-    return true
+    // Most that are held against each other differ in length.
+    other.count == count && bytes.isEqual(to: other)
   }
 
   /// Whether the text comes before some bytes; a prefix comes before what it begins.
