@@ -82,6 +82,9 @@ extension ConstraintPrefilter {
     case .refersTo: return refers(value, to: &part)
     case .items: return count(of: value, &part)
     case .unsettled: return nil
+    case .listed:
+      guard !value.isOpen, let text = Scalar.text(of: value.json) else { return .open }
+      return template.index.list(String(decoding: part.rest, as: UTF8.self), has: text).map(Truth.init)
     case .startsWith where value.isOpen: return ConstraintScope.begins(value.json, with: Self.texts(&part))
     case .contains where value.isOpen:
       return ConstraintScope.isCertain(value.json, Self.texts(&part)) { $0.contains($1) }
@@ -156,9 +159,6 @@ extension ConstraintPrefilter {
     case .type:
       let name = String(decoding: part.rest, as: UTF8.self)
       return ConstraintPredicate.Kind(rawValue: name).map { Truth(ConstraintScope.isOf($0, value)) }
-    case .listed:
-      guard let text = Scalar.text(of: value) else { return .open }
-      return template.index.list(String(decoding: part.rest, as: UTF8.self), has: text).map(Truth.init)
     default: return nil
     }
   }
