@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -8,7 +8,11 @@ sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not
 # makes for an edit at a time. That the optimized code has another folder lets it be built beside the tests.
 unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 1 \
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
-optimized = --configuration release --scratch-path .build/optimized -debug-info-format none
+# On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
+STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
+# A type that's made of others is made by code, and not by the name that it's looked up by among all that there are.
+optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
 schemas = .build/tools/schemas
@@ -17,6 +21,8 @@ runtimes = .build/tools/runtimes.json
 
 help:
 	@echo "make synth      write the examples' templates to templates/"
+	@echo "make install    build the optimized tool and install it as ~/.local/bin/synth; PREFIX=/usr/local for others,"
+	@echo "                DESTDIR=folder for a package, and make uninstall to take it away"
 	@echo
 	@echo "make setup        make a profile of your own for benchling-webhook, and its secret"
 	@echo "make deploy-prod  deploy it; make test-prod asks whether it's well"
@@ -39,19 +45,35 @@ help:
 	@echo "make test-functions  run the example's Lambda function against a played runtime interface"
 	@echo "make test-deploy  deploy to endpoints on this machine, with the aws command"
 	@echo "make test-front-door  go the way of somebody new, from the repository's address to a deployed system"
+	@echo "make check-bundle  have a new package build with a bundle alone"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
 	@echo "make record     accept what the sources give now as the committed templates, maps and page of all rules"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make docs       render the documentation to .build/docs; SERVICE=SQS adds a service's"
 	@echo "make benchmark  measure, as ratios"
-	@echo "make compare    measure whole processes; CASES='--case NAME COMMAND…' adds those of other tools"
+	@echo "make compare    measure whole processes; BASE=COMMIT measures those of a commit beside, PEERS=1 those of"
+	@echo "                troposphere and AWS CDK, and CASES='--case NAME COMMAND…' what else you have"
 	@echo "make clean      remove what was built"
 
 # Always the samples, whatever profiles its user has.
 synth:
 	swift run synth --samples
 	swift run --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
+
+PREFIX = $(HOME)/.local
+bin = $(DESTDIR)$(PREFIX)/bin
+
+# What is there is replaced at once, so that nobody starts half of it.
+install:
+	swift build $(optimized) --product synth
+	@mkdir -p "$(bin)"
+	@install -m 755 "$$(swift build $(optimized) --show-bin-path)/synth" "$(bin)/.synth.new"
+	@mv -f "$(bin)/.synth.new" "$(bin)/synth"
+	@echo "install: $(bin)/synth is $$("$(bin)/synth" --version)"
+
+uninstall:
+	rm -f "$(bin)/synth"
 
 # The way of the Benchling webhook: a profile of one's own, its secret, its environments. DEPLOY takes options of synth deploy.
 system = benchling-webhook
@@ -196,6 +218,10 @@ test-deploy:
 test-front-door:
 	Tests/Tools/check-front-door.sh
 
+# With the tool that is built, in a home of its own; it compiles what a package of init's needs.
+check-bundle:
+	@Tests/Tools/check-bundle.sh
+
 lint:
 	@swift format lint --strict --parallel $(sources)
 
@@ -287,20 +313,12 @@ check-generated:
 benchmark:
 	swift run $(optimized) Benchmarks
 	Tests/Tools/benchmark-imports.py
+	Tests/Tools/benchmark-loop.py
 
-# Other tools aren't part of this; `Benchmarks compare --help` tells what to install and to write for them.
-compare: binaries = $(shell swift build $(optimized) --show-bin-path)
+# BASE names a commit that is built and measured beside, and PEERS=1 has other tools installed and measured beside.
 compare:
-	swift build $(optimized) --product synth
-	swift build $(optimized) --product Benchmarks
-	$(binaries)/Benchmarks template 500 .build/compare
-	$(binaries)/Benchmarks compare --case synth $(binaries)/synth benchling-webhook --samples --output {} \
-	  --case "50 stacks" $(binaries)/Benchmarks synthesize 50 {} \
-	  --case validate $(binaries)/synth validate --severity error .build/compare/Sample.template.json \
-	  --case migrate $(binaries)/synth migrate .build/compare/Sample.template.json --output {} \
-	  --case report $(binaries)/synth report .build/compare/Sample.template.json --output {}/report.html $(CASES)
-	@echo "To compare with other tools, see $(binaries)/Benchmarks compare --help"
+	Tests/Tools/compare.py $(CASES)
 
 clean:
 	swift package clean
-	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/check-advice .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler
+	rm -rf .build/unoptimized .build/optimized .build/parts .build/verdicts .build/samples .build/compare .build/compare-* .build/check-advice .build/check-deploy .build/check-front-door .build/check-functions .build/check-initializers .build/check-migration .build/tools .build/tools-authorization .build/tools-deploy .build/tools-diagrams .build/tools-examples .build/tools-fixtures .build/tools-isolation .build/tools-localstack .build/tools-node .build/tools-peers .build/tools-preflight .build/tools-report .build/tools-security .build/tools-serverless .build/check-release .build/check-docs .build/docs .build/docs-parts .build/handler

@@ -2,6 +2,14 @@
 
 import PackageDescription
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The services of AWS, each a module and a product of its own.
 // Generated: services
 let services: [String] = [
@@ -48,6 +56,11 @@ let services: [String] = [
   "VoiceID", "VpcLattice", "WAF", "WAFRegional", "WAFv2", "WellArchitected", "Wickr", "Wisdom", "WorkSpaces",
   "WorkSpacesThinClient", "WorkSpacesWeb", "WorkspacesInstances", "XRay",
 ]
+
+/// Services of which a part stands in a module of its own, which the service's module hands on.
+let parts: [String: String] = [
+  "EC2": "EC2Network"
+]
 // End of generated
 
 /// Floor 5: the constructs by purpose, each a module and a product of its own, which compiles what it stands on and no more.
@@ -59,7 +72,8 @@ let constructs: [Target] = [
   construct("Observability", on: ["Identity"], services: ["CloudWatch", "Logs"]),
   construct("Messaging", on: ["Identity"], services: ["SNS", "SQS"]),
   construct("Domains", services: ["CertificateManager", "Route53"]),
-  construct("Network", on: ["Identity", "Observability", "Storage"], services: ["EC2", "ElasticLoadBalancingV2"]),
+  construct(
+    "Network", on: ["Identity", "Observability", "Storage"], services: ["EC2Network", "ElasticLoadBalancingV2"]),
   construct(
     "Containers", on: ["Identity", "Network", "Observability", "Storage"],
     services: ["ApplicationAutoScaling", "ECS", "ElasticLoadBalancingV2"]),
@@ -100,10 +114,12 @@ func construct(_ name: String, path: String? = nil, on others: [String] = [], se
     name: "Strata\(name)", dependencies: modules.map { .byName(name: $0) }, path: "Sources/Constructs/\(path ?? name)")
 }
 
-/// A module for each service, named after it: `StrataSQS`.
-let serviceTargets: [Target] = services.map { service in
+/// A module for each service, named after it, `StrataSQS`, and for each part of one.
+let serviceTargets: [Target] = (services + parts.values.sorted()).map { name in
   .target(
-    name: "Strata\(service)", dependencies: ["StrataLanguage"], path: "Sources/Resources/\(service)")
+    name: "Strata\(name)",
+    dependencies: ["StrataLanguage"] + (parts[name].map { [.byName(name: "Strata\($0)")] } ?? []),
+    path: "Sources/Resources/\(name)")
 }
 
 /// What `synth init` makes, of which a copy for each shape is compiled and tested as it is.
@@ -121,6 +137,21 @@ let samplePackages: [Target] = ["Functions", "Queue", "Service"].flatMap { shape
       path: "\(folder)/Tests/\(module)Tests"),
   ]
 }
+
+/// What has an executable on Linux linked by LLD, which takes half the time of Swift's own choice, where it's in the PATH.
+///
+/// Toolchains of swift.org have it beside `swift`; those of distributions needn't.
+let fastLinker: [LinkerSetting] = {
+  let folders = (Context.environment["PATH"] ?? "").split(separator: ":")
+  guard folders.contains(where: { access("\($0)/ld.lld", X_OK) == 0 }) else { return [] }
+  return [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+}()
+
+/// What leaves debug information out of debug builds: half of what whoever builds upon this package would link at each edit.
+///
+/// SwiftPM's own -g comes after -gnone, but not after the frontend's. Who looks for a mistake in here sets
+/// `STRATA_DEBUG_INFO`.
+let withoutDebugInformation = Context.environment["STRATA_DEBUG_INFO"] == nil ? ["-Xfrontend", "-gnone"] : []
 
 let package = Package(
   name: "strata",
@@ -170,7 +201,7 @@ let package = Package(
     .target(
       name: "StrataLanguage", dependencies: ["StrataFindings", "StrataJSON", "StrataPlatform", "StrataText"],
       // Rounding a Double is a call of the C library, which without Foundation nothing else links.
-      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))] + fastLinker),
     // Floor 4 as well: the packages of functions' code, which what declares them only names.
     .target(
       name: "StrataPackages",
@@ -421,7 +452,7 @@ let package = Package(
         "StrataTemplate", "TestSupport",
       ]),
     .testTarget(
-      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON"]),
+      name: "StrataFactsTests", dependencies: ["StrataFacts", "StrataJSON", "TestSupport"]),
     .testTarget(
       name: "StrataSchemaTests",
       dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataSchema", "TestSupport"]),
@@ -561,5 +592,8 @@ for target in package.targets {
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
   ]
+  // Accesses that overlap are found by the tests, whose code isn't optimized; looking for them takes a sixth of the time.
+  target.swiftSettings?.append(.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)))
+  target.swiftSettings?.append(.unsafeFlags(withoutDebugInformation, .when(configuration: .debug)))
   if Context.environment["STRATA_STRICT"] != nil { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
 }

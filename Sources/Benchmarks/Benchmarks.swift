@@ -52,7 +52,7 @@ import StrataPlatform
     USAGE
       Benchmarks [facts] [isolation] [status] [synthesis] [writer]   (all unless named)
       Benchmarks compare …
-      Benchmarks synthesize STACKS DIRECTORY
+      Benchmarks synthesize STACKS DIRECTORY [alike|different|chain]
       Benchmarks template RESOURCES DIRECTORY
 
     BENCHMARKS

@@ -16,12 +16,12 @@ enum ChildProcess {
     /// The status that `wait` gave.
     let status: Int32
 
-    var isSuccess: Bool { status == 0 }
+    /// The exit code; nil where a signal ended it.
+    var exitCode: Int32? { status & 0x7F == 0 ? status >> 8 & 0xFF : nil }
 
     /// The ending in words, such as `ended with exit code 3`.
     var text: String {
-      let signal = status & 0x7F
-      return signal == 0 ? "ended with exit code \(status >> 8 & 0xFF)" : "was ended by signal \(signal)"
+      exitCode.map { "ended with exit code \($0)" } ?? "was ended by signal \(status & 0x7F)"
     }
   }
 

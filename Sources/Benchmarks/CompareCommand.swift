@@ -12,7 +12,7 @@ enum CompareCommand {
     }
     let options = try ComparisonOptions(arguments)
     let isWatched = isatty(STDERR_FILENO) == 1
-    let results = try Comparison.run(options.cases, rounds: options.runs) { step in
+    let results = try Comparison.run(options.cases, rounds: options.runs, exitCodes: options.exitCodes) { step in
       if isWatched { printError("\(step)\n") }
     }
     let report = ComparisonReport(results: results, floor: ChildProcess.ownPeak)
@@ -27,7 +27,7 @@ enum CompareCommand {
     Runs whole processes in turns, and compares their time and memory with those of the first.
 
     USAGE
-      Benchmarks compare [--runs N] [--json] --case NAME COMMAND… [--case NAME COMMAND…]…
+      Benchmarks compare [--runs N] [--exit-code N]… [--json] --case NAME COMMAND… [--case NAME COMMAND…]…
 
     Each command runs once without being counted, and then once in each of N rounds, so that what disturbs the
     machine for a while hits all alike. The command is all from the name up to the next --case. It's found by the
@@ -37,40 +37,39 @@ enum CompareCommand {
     ends the comparison, and what it wrote to standard error is shown.
 
     OPTIONS
-          --runs N   how many rounds count (default: 5)
-          --json     print the result for machines
-      -h, --help     print this
+          --runs N       how many rounds count (default: 5)
+          --exit-code N  an exit code that is no failure, beside 0, such as that of a difference found
+          --json         print the result for machines
+      -h, --help         print this
 
     RESULT
-      median, best   time from the start of the process until its end
-      peak           the most memory of the process, or of a single one that it waited for if that had more; below
-                     what this process has itself, only that (<) is known
-      time, memory   median and peak, as ratios to the first case
+      CPU                the time of all processors, the system's part of it among it: the median
+      median, best       time from the start of the process until its end
+      peak               the most memory of the process, or of a single one that it waited for if that had more; below
+                         what this process has itself, only that (<) is known
+      CPU, time, memory  CPU, median and peak, as ratios to the first case
 
     AWS CDK AND TROPOSPHERE
-      In a directory of your own, install what you want to compare with
+      `make compare PEERS=1` installs both and measures 50 stacks, by the apps in Tests/Tools/peers. For other templates,
+      install them in a directory of your own
 
         npm install aws-cdk-lib constructs
         python3 -m venv venv && venv/bin/pip install troposphere aws-cdk-lib
 
       and write an app for it that makes the same resources and takes the directory as an argument: for CDK, the
       outdir of App, whose synth() writes it; for troposphere, files of Template.to_json(). What to make the same
-      as is up to you; here it is benchling-webhook-prod, one of the apps of synth, and the stacks that
-      `Benchmarks synthesize --help` describes. See that the templates have as many resources, build with
-      optimization, and compare
+      as is up to you; here it is benchling-webhook, one of the systems of synth. See that the templates have as many
+      resources, build with optimization, and compare
 
         swift build --configuration release --product synth
         swift build --configuration release --product Benchmarks
         PATH="$PWD/.build/release:$PATH"
         Benchmarks compare \\
-          --case strata           synth benchling-webhook-prod --output {} \\
+          --case strata           synth benchling-webhook --samples --output {} \\
           --case troposphere      venv/bin/python webhook.py {} \\
           --case cdk              node webhook.js {} \\
           --case cdk-unvalidated  env CDK_VALIDATION=false node webhook.js {} \\
           --case cdk-python       venv/bin/python webhook_cdk.py {}
-        Benchmarks compare --runs 3 \\
-          --case strata  Benchmarks synthesize 50 {} \\
-          --case cdk     node scale.js 50 {}
 
       CDK validates templates unless told otherwise, and Strata always does; troposphere checks names and types of
       properties only. CDK's own command line isn't needed, and would add to its time; so would Python that may not

@@ -9,6 +9,8 @@ struct ComparedCase: Equatable {
 struct ComparisonOptions: Equatable {
   var runs = 5
   var isJSON = false
+  /// The exit codes of commands that have done what they're for.
+  var exitCodes: Set<Int32> = [0]
   var cases: [ComparedCase] = []
 
   /// Reads arguments.
@@ -33,6 +35,11 @@ struct ComparisonOptions: Equatable {
       case "--runs":
         guard let value = rest.popFirst() else { throw ArgumentError("--runs needs a number, as in --runs 5") }
         runs = try count(value, of: "--runs", atMost: 1_000)
+      case "--exit-code":
+        guard let value = rest.popFirst() else {
+          throw ArgumentError("--exit-code needs a number, as in --exit-code 1")
+        }
+        exitCodes.insert(Int32(try count(value, of: "--exit-code", atMost: 255)))
       default: throw ArgumentError("compare has no option \(option)")
       }
     }

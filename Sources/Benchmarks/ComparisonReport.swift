@@ -7,18 +7,20 @@ struct ComparisonReport {
   let floor: Int
 
   var table: String {
-    var rows = [["case", "median ms", "best ms", "peak MB", "time", "memory"]]
+    var rows = [["case", "CPU ms", "median ms", "best ms", "peak MB", "CPU", "time", "memory"]]
     for result in results {
       rows.append([
         result.name,
+        Table.number(result.processor * 1e3, digits: 1),
         Table.number(result.median * 1e3, digits: 1),
         Table.number(result.best * 1e3, digits: 1),
         (isExact(result) ? "" : "< ") + Table.number(result.peak / 1e6, digits: 1),
+        Table.number(ratio(result, \.processor)),
         Table.number(ratio(result, \.median)),
         Table.number(ratio(result, \.peak)),
       ])
     }
-    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let padding = String(repeating: " ", count: widths[0] - row[0].count)
       return row[0] + padding + "  " + Table.row(Array(row.dropFirst()), widths: Array(widths.dropFirst()))
@@ -30,10 +32,12 @@ struct ComparisonReport {
       results.map { result in
         [
           "case": .string(result.name),
+          "processorSeconds": .double(result.processor),
           "medianSeconds": .double(result.median),
           "bestSeconds": .double(result.best),
           "peakBytes": .integer(Int64(result.peak)),
           "isPeakExact": .bool(isExact(result)),
+          "processorRatio": .double(ratio(result, \.processor)),
           "timeRatio": .double(ratio(result, \.median)),
           "memoryRatio": .double(ratio(result, \.peak)),
           "seconds": .array(result.costs.map { .double($0.time.seconds) }),

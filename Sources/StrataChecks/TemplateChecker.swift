@@ -7,6 +7,9 @@ public struct TemplateChecker: Sendable {
   /// The rules, in the order in which they're listed.
   public let rules: [any TemplateRule]
 
+  /// What needn't be looked at again; nil where everything is looked at.
+  private var clean: CleanResources?
+
   /// Takes rules; those of this library and none else unless given.
   ///
   /// - Parameter additional: Rules of one's own, beside those of this library.
@@ -15,6 +18,14 @@ public struct TemplateChecker: Sendable {
   }
 
   init(rules: [any TemplateRule]) { self.rules = rules }
+
+  /// The same rules for several templates, of which those that look at each resource by itself don't get the same one again
+  /// where they found nothing.
+  package var remembering: TemplateChecker {
+    var checker = self
+    checker.clean = CleanResources()
+    return checker
+  }
 
   /// The names of findings about a part of a template by itself, which say something where another couldn't be made.
   package static let aboutParts = Set(formRules.flatMap { [$0.about.id] + $0.parts.map(\.id) })
@@ -59,12 +70,19 @@ public struct TemplateChecker: Sendable {
       guard divisions > 1, let schema = rule as? SchemaRule else { return [rule] }
       return schema.divided(into: divisions)
     }
+    // Of rules that aren't held against it, nobody knows what they'd find.
+    let look = ignored.isEmpty ? clean?.look(at: template) : nil
+    let rest = look.map { template.leavingOut($0.known) } ?? template
+    let results = mapping(held) { $0.check($0.looksAtResourcesApart ? rest : template) }
+    if let look {
+      clean?.learn(look, zip(held, results).lazy.filter { $0.0.looksAtResourcesApart }.flatMap { $0.1 })
+    }
     let accepted = AcceptedRules(template.json)
     let absence = KnownAbsence(template)
     let macros = OwnMacros(template)
     var findings: [Finding] = []
     var acceptances: [Finding: TemplateReport.Acceptance] = [:]
-    for (rule, found) in zip(held, mapping(held, { $0.check(template) })) {
+    for (rule, found) in zip(held, results) {
       for finding in found where !ignored.contains(finding.rule) && absence?.covers(finding) != true {
         let finding = macros.softened(finding)
         findings.append(finding)

@@ -24,6 +24,14 @@ public protocol TemplateRule: Sendable {
   /// The names that its findings have beside the rule's own, with what each is about; none unless given.
   var parts: [(id: RuleID, reason: String)] { get }
 
+  /// Whether the rule looks at each resource by itself; it doesn't unless given.
+  ///
+  /// What it finds at a resource then depends on nothing but what the template says of that resource, the types of what
+  /// the resource refers to, and the template's other sections but its outputs, description and metadata; and it finds
+  /// resources by ``StrataTemplate/TemplateContents/resources`` and ``StrataTemplate/TemplateContents/resources(of:)``.
+  /// Where many stacks have the same resource, and such rules found nothing at it once, they don't get it again.
+  var looksAtResourcesApart: Bool { get }
+
   /// Finds where a template breaks the rule.
   func check(_ template: TemplateContents) -> [Finding]
 }
@@ -31,6 +39,9 @@ public protocol TemplateRule: Sendable {
 extension TemplateRule {
   /// No names beside the rule's own.
   public var parts: [(id: RuleID, reason: String)] { [] }
+
+  /// That resources may have to do with each other.
+  public var looksAtResourcesApart: Bool { false }
 }
 
 /// The name of a rule, the gravity of a breach, and the reason.

@@ -81,7 +81,8 @@ public struct TemplateDifference: Sendable {
     let isSame = patch.operations.isEmpty && handed.isEmpty
     if !isSame { sections = SectionDifference.all(from: old, to: new) }
     var comparison = StackComparison(
-      old: old, new: new, sections: sections, constructs: constructs, nested: nested, handed: handed)
+      old: old, new: new, sections: sections, constructs: constructs, nested: nested, handed: handed,
+      touched: old.hasLoops || new.hasLoops ? nil : patch.touchedResources)
     if !isSame { comparison.compare() }
     resources = comparison.resources
     self.sections = sections

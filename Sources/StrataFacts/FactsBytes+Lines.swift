@@ -6,6 +6,11 @@ import StrataText
 extension UnsafeRawBufferPointer {
   /// The part behind the tab of the line that begins with a name.
   package func line(of name: String) -> UnsafeRawBufferPointer? {
+    place(ofLine: name).map { UnsafeRawBufferPointer(rebasing: self[$0]) }
+  }
+
+  /// The place of the part behind the tab of the line that begins with a name.
+  func place(ofLine name: String) -> Range<Int>? {
     name.withUTF8Bytes { name in
       var lower = 0
       var upper = count
@@ -15,7 +20,7 @@ extension UnsafeRawBufferPointer {
         let order = order(of: name, at: start)
         if order == 0 {
           let first = start + name.count + 1
-          return UnsafeRawBufferPointer(rebasing: self[first..<newline(from: first)])
+          return first..<newline(from: first)
         }
         // There is no newline up to the middle, and lines are long.
         if order < 0 { upper = start } else { lower = newline(from: middle) + 1 }
@@ -54,6 +59,22 @@ extension UnsafeRawBufferPointer {
       lower += line.count + 1
     }
     return lines
+  }
+
+  /// Whether a text in quotes is an element of an array in JSON without white space.
+  func hasElement(_ text: UnsafeRawBufferPointer) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    var offset = offset(of: quote, from: 0)
+    while offset + text.count + 2 < count {
+      let end = offset + 1 + text.count
+      // A key stands before a colon, and its value behind it.
+      let isElement = offset > 0 && (self[offset - 1] == UInt8(ascii: "[") || self[offset - 1] == UInt8(ascii: ","))
+      if isElement, self[end] == quote, self[end + 1] != UInt8(ascii: ":"), self[offset + 1..<end].elementsEqual(text) {
+        return true
+      }
+      offset = self.offset(of: quote, from: offset + 1)
+    }
+    return false
   }
 
   /// Whether a name comes before (negative), with or behind (positive) that of a line.

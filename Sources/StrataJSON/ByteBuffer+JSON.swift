@@ -46,28 +46,36 @@ extension ByteBuffer {
   private static var longestDecimal: Int { 20 }
 
   private mutating func appendQuoted(_ bytes: UnsafeRawBufferPointer) {
-    var offset = 0
     // Copying may put up to seven bytes beyond those that it copies.
     reserve(bytes.count &+ 10)
-    put(UInt8(ascii: "\""))
-    while true {
-      let copied = copyPlain(bytes, from: offset)
-      advance(by: copied)
-      offset &+= copied
-      if offset == bytes.count { break }
+    let start = end
+    start.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    var offset = copyPlain(bytes, from: 0, to: start + 1)
+    if offset == bytes.count {
+      // Nearly all texts, for which the count is looked at once.
+      start.storeBytes(of: UInt8(ascii: "\""), toByteOffset: offset &+ 1, as: UInt8.self)
+      advance(by: offset &+ 2)
+      return
+    }
+    advance(by: offset &+ 1)
+    while offset < bytes.count {
       reserve(bytes.count &- offset &+ 16)
       putEscape(of: bytes[offset])
       offset &+= 1
+      let copied = copyPlain(bytes, from: offset, to: end)
+      advance(by: copied)
+      offset &+= copied
     }
     put(UInt8(ascii: "\""))
   }
 
-  /// Copies bytes to the end up to one that needs an escape.
+  /// Copies bytes to a place at or behind the end up to one that needs an escape.
   ///
   /// - Returns: The number of bytes copied, which are still to be counted in.
   @inline(__always)
-  private func copyPlain(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let target = end
+  private func copyPlain(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, to target: UnsafeMutableRawPointer
+  ) -> Int {
     var offset = start
     while offset &+ 8 <= bytes.count {
       let word = bytes.word(at: offset)

@@ -1,12 +1,18 @@
 extension JSONObject: RandomAccessCollection {
   /// The position of the first member: zero.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
 
   /// The position after the last member: the number of members.
-  public var endIndex: Int { members.count }
+  @inlinable public var endIndex: Int { members.count }
 
   /// The member at a position, counted from zero.
-  public subscript(position: Int) -> Member { members[position] }
+  @inlinable public subscript(position: Int) -> Member { members[position] }
+
+  /// Calls `body` with the members in place, which are valid only during the call; for loops in which copies of them show.
+  @inlinable
+  package func withMembers<Result>(_ body: (UnsafeBufferPointer<Member>) throws -> Result) rethrows -> Result {
+    try members.withUnsafeBufferPointer(body)
+  }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
@@ -21,11 +27,17 @@ extension JSONObject: Hashable {
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
     // Objects that are equal mostly have the same order too, and then need no look-up.
-    var position = 0
-    while position < left.count, utf8Equal(left[position].key, right[position].key) {
-      guard left[position].value == right[position].value else { return false }
-      position += 1
+    let position = left.members.withUnsafeBufferPointer { left in
+      right.members.withUnsafeBufferPointer { right -> Int? in
+        var position = 0
+        while position < left.count, utf8Equal(left[position].key, right[position].key) {
+          guard left[position].value == right[position].value else { return nil }
+          position += 1
+        }
+        return position
+      }
     }
+    guard let position else { return false }
     guard position < left.count else { return true }
     let right = right.indexed()
     return left[position...].allSatisfy { right[$0.key] == $0.value }

@@ -19,7 +19,7 @@ public struct JSONObject: Sendable {
     }
   }
 
-  private(set) var members: [Member]
+  @usableFromInline private(set) var members: [Member]
 
   /// Made once a large object is parsed or changed; while there is none, each key is looked at.
   private var index: KeyIndex?
@@ -81,16 +81,27 @@ public struct JSONObject: Sendable {
 
   /// The same members in the order of the UTF-8 bytes of their keys; objects within them stay as they are.
   public func sorted() -> JSONObject {
-    JSONObject(uniqueMembers: members.sorted { utf8Precedes($0.key, $1.key) })
+    JSONObject(uniqueMembers: members.sortedByKey())
   }
 
   /// The position of the member with `key`, or nil.
   package func position(of key: String) -> Int? {
     members.withUnsafeBufferPointer { members in
       if let index { return index.position(of: key, in: members) }
-      return key.withUTF8Bytes { key in
-        members.firstIndex { $0.key.utf8.count == key.count && $0.key.withUTF8Bytes { bytesEqual($0, key) } }
+      // By index, as an element would be a copy. What is stored alike is found without a look at bytes.
+      for position in members.indices where isStoredAlike(members[position].key, key) { return position }
+      let count = key.utf8.count
+      for position in members.indices where members[position].key.utf8.count == count {
+        if utf8Equal(members[position].key, key) { return position }
       }
+      return nil
+    }
+  }
+
+  /// The position of the member whose key has some UTF-8 bytes, or nil; each key is looked at.
+  package func position(ofUTF8 key: UnsafeRawBufferPointer) -> Int? {
+    members.withUnsafeBufferPointer { members in
+      members.firstIndex { $0.key.utf8.count == key.count && $0.key.withUTF8Bytes { bytesEqual($0, key) } }
     }
   }
 

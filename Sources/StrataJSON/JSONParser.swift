@@ -1,3 +1,5 @@
+import StrataText
+
 /// Reads one JSON text, with stacks of its own instead of recursion.
 ///
 /// The elements and members of containers that are still open stand on two stacks, from which each container takes its

@@ -51,11 +51,15 @@ public struct JSONWriter: Sendable, Hashable {
 
   /// Appends the UTF-8 bytes of a value to a buffer, in the pretty layout with the newline at the end.
   ///
+  /// - Returns: The number of bytes that the value has in the compact layout.
   /// - Throws: An error that names the first value that JSON cannot express or that is nested too deeply; the buffer
   ///   then holds what came before it.
-  package func write(_ value: JSONValue, to buffer: inout ByteBuffer) throws(JSONWritingError) {
+  @discardableResult
+  package func write(_ value: JSONValue, to buffer: inout ByteBuffer) throws(JSONWritingError) -> Int {
     var writer = ValueWriter(self)
+    let start = buffer.count
     try writer.write(value, to: &buffer)
+    return buffer.count - start - writer.layoutByteCount
   }
 }
 

@@ -97,13 +97,13 @@ extension Int {
 extension String {
   fileprivate func takeEscapes(from rest: inout Int) -> Bool {
     withUTF8Bytes { bytes in
-      // Eight bytes at a time where none of them is escaped.
       var offset = 0
-      while offset &+ 8 <= bytes.count, bytes.word(at: offset).stringStops == 0 { offset &+= 8 }
-      for byte in bytes[offset...] where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      while let place = bytes.firstStringStop(from: offset) {
+        let byte = bytes[place]
         // Two bytes for what has a letter of its own, six for other controls.
         let isShort = byte >= 0x20 || [0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte)
         guard rest.take(isShort ? 1 : 5) else { return false }
+        offset = place &+ 1
       }
       return true
     }

@@ -19,7 +19,7 @@ extension MoveStack<RankedMember> {
   ///
   /// - Returns: Whether the members were pushed.
   mutating func pushSorted(_ members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
-    guard members.count > 1, !Self.isSorted(members) else { return false }
+    if members.isSortedByKey { return false }
     let start = count
     for position in members.indices {
       push(RankedMember(prefix: members[position].key.utf8Prefix, position: position))
@@ -29,17 +29,6 @@ extension MoveStack<RankedMember> {
       Self.sortByInsertion(ranked, in: members)
     } else {
       ranked.sort { $0.precedes($1, in: members) }
-    }
-    return true
-  }
-
-  private static func isSorted(_ members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
-    var previous = members[0].key.utf8Prefix
-    for position in 1..<members.count {
-      let prefix = members[position].key.utf8Prefix
-      if prefix < previous { return false }
-      if prefix == previous, utf8Precedes(members[position].key, members[position &- 1].key) { return false }
-      previous = prefix
     }
     return true
   }
@@ -56,5 +45,32 @@ extension MoveStack<RankedMember> {
       }
       ranked[place] = member
     }
+  }
+}
+
+extension [JSONObject.Member] {
+  /// The members in the order of their keys' UTF-8 bytes; themselves where they have that order already.
+  package func sortedByKey() -> [JSONObject.Member] {
+    withUnsafeBufferPointer { members in
+      if members.isSortedByKey { return self }
+      var ranks = MoveStack<RankedMember>(capacity: members.count)
+      _ = ranks.pushSorted(members)
+      return ranks.elements().map { members[$0.position] }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<JSONObject.Member> {
+  /// Whether the members have the order of their keys' UTF-8 bytes.
+  fileprivate var isSortedByKey: Bool {
+    guard count > 1 else { return true }
+    var previous = self[0].key.utf8Prefix
+    for position in 1..<count {
+      let prefix = self[position].key.utf8Prefix
+      if prefix < previous { return false }
+      if prefix == previous, utf8Precedes(self[position].key, self[position &- 1].key) { return false }
+      previous = prefix
+    }
+    return true
   }
 }

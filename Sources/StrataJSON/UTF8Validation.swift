@@ -1,3 +1,5 @@
+import StrataText
+
 extension UnsafeRawBufferPointer {
   /// Whether the bytes start with U+FEFF, which some editors put before a text.
   package var startsWithByteOrderMark: Bool {

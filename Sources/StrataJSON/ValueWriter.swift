@@ -23,6 +23,9 @@ struct ValueWriter: ~Copyable {
   /// The offset at which the line being written starts.
   private var lineStart = 0
 
+  /// The number of bytes written that are white space of the layout.
+  private(set) var layoutByteCount = 0
+
   /// The containers around the one being written, outermost first.
   private var outer = MoveStack<WriterFrame>()
 
@@ -88,7 +91,7 @@ struct ValueWriter: ~Copyable {
         writeSeparator(isFirst: place == 0, form: form, indentation: indentation, to: &out)
         out.appendQuoted(members[position].key)
         out.append(UInt8(ascii: ":"))
-        if isPretty { out.append(UInt8(ascii: " ")) }
+        if isPretty { writeSpace(to: &out) }
         let stop = writeLeaf(members[position].value, depth: depth, to: &out)
         guard case .done = stop else { return (stop, place &+ 1) }
       }
@@ -105,14 +108,21 @@ struct ValueWriter: ~Copyable {
     if form == .broken {
       breakLine(indentation: indentation, to: &out)
     } else if !isFirst {
-      out.append(UInt8(ascii: " "))
+      writeSpace(to: &out)
     }
+  }
+
+  @inline(__always)
+  private mutating func writeSpace(to out: inout ByteBuffer) {
+    out.append(UInt8(ascii: " "))
+    layoutByteCount &+= 1
   }
 
   @inline(__always)
   private mutating func breakLine(indentation: Int, to out: inout ByteBuffer) {
     lineStart = out.count &+ 1
     out.appendNewline(indentedBy: 2 &* indentation)
+    layoutByteCount &+= out.count &- lineStart &+ 1
   }
 
   /// The layout of a container that is about to be opened.

@@ -20,6 +20,11 @@ public struct CheckedStack: Sendable {
   /// The templates that the stack has beside its own, outer ones first: those of stacks that are nested in it, at any depth.
   public let nested: [NestedArtifact]
 
+  /// The number of times that what was given of the app had turned out to be void before; 0 for a nested stack.
+  ///
+  /// Of all that ``Pipeline/summarize(_:into:)`` gives, the stacks of the last round count alone.
+  package internal(set) var round = 0
+
   /// The stack's name.
   public var name: String { rendered.name }
 
@@ -78,12 +83,14 @@ extension CheckedStack {
     let nested = stack.nested.map { NestedArtifact.checking($0, with: checker, inspecting: inspect) }
     var findings: [Finding] = []
     var buffer = ByteBuffer()
+    let sent: Int
     do throws(JSONWritingError) {
-      try JSONWriter(keyOrder: .given, layout: .pretty).write(stack.template.json, to: &buffer)
+      let compact = try JSONWriter(keyOrder: .given, layout: .pretty).write(stack.template.json, to: &buffer)
+      sent = Template.sentByteCount(written: buffer.count, compact: compact)
     } catch {
       findings.append(stack.placed(Finding(.invalidValue, error.description, at: JSONPointer())))
+      sent = sentSize(of: stack.template, written: buffer.count)
     }
-    let sent = sentSize(of: stack.template, written: buffer.count)
     let report = report(on: stack, byteCount: sent, by: checker)
     let checked = CheckedStack(
       rendered: stack, bytes: buffer.bytes, sentByteCount: sent, nested: nested.map(\.artifact))

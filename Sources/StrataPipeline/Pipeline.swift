@@ -16,15 +16,22 @@ package import StrataTemplate
 /// | assembled | ``AppSummary``, ``Assembly`` | all stacks were checked, and there is no error in any |
 /// | written | `AssemblyWriter.commit()` | all files are replaced, or none |
 ///
-/// Stacks go through it one after the other, users before those whose values they use, and of each nothing is kept but
-/// what those behind it need: ``summarize(_:into:)`` gives them on, ``assemble(_:)`` collects them all. As only this makes
-/// the types from ``CheckedStack`` on, nothing is written that wasn't checked.
+/// Stacks go through it one after the other, and of each nothing is kept but what those behind it need:
+/// ``summarize(_:into:)`` gives them on, ``assemble(_:)`` collects them all. As only this makes the types from
+/// ``CheckedStack`` on, nothing is written that wasn't checked.
+///
+/// In an app of many resources a stack is rendered, checked and given on while others are still being declared, as soon as
+/// nobody holds a construct of it any more. That no later stack will read a value of it is a guess. Where one does, the app
+/// is declared once more, with what was learned, and all stacks are given again; so it's where tags, names or boundaries of
+/// the whole app change late. With aspects no stack goes before all are declared.
 ///
 /// The whole of it, from profiles on, is `System.assemble` and `System.summarize`.
 public struct Pipeline: Sendable {
   private let checker: TemplateChecker
   private let aspects: [Aspect]
   private let inspect: @Sendable (CheckedStack) -> [Finding]
+  /// The number of resources from which on stacks are rendered while others are being declared.
+  package var resourceLimit = GradualRendering.usualLimit
 
   /// Makes the way, with rules and aspects of one's own beside what is the library's.
   public init(policies: [PolicyPack] = []) {
@@ -59,7 +66,8 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameters:
   ///   - app: The app.
-  ///   - take: Is given each stack, in no particular order; no more once there is a mistake.
+  ///   - take: Is given each stack, in no particular order; no more once there is a mistake. All stacks may be given again,
+  ///     where a later one turns out to use one that was given: of each name the last counts.
   /// - Returns: What is kept of the stacks, in the order of deployment, warnings, and what is accepted.
   /// - Throws: Every mistake at once, sorted by place.
   public func summarize(_ app: App, into take: (CheckedStack) -> Void) throws(SynthesisError) -> AppSummary {
@@ -105,20 +113,31 @@ public struct Pipeline: Sendable {
   private func run<Made: Sendable>(
     _ app: App, making make: @escaping @Sendable (CheckedStack) -> Made, take: (Made) -> Void
   ) throws(SynthesisError) -> (RenderedApp, CheckedApp.Verdict) {
-    let line = WorkLine<RenderedStack, (index: Int, made: Made, report: StackReport)>(Workers()) { stack in
-      let (checked, report) = check(stack)
-      return (stack.index, make(checked), report)
+    let checker = checker.remembering
+    typealias Checked = (round: Int, index: Int, made: Made, report: StackReport)
+    let line = WorkLine<(round: Int, stack: RenderedStack), Checked>(Workers()) { round, stack in
+      var (checked, report) = CheckedStack.checking(stack, with: checker, inspecting: inspect)
+      checked.round = round
+      return (round, stack.index, make(checked), report)
     }
+    var round = 0
     var reports: [Int: StackReport] = [:]
     var hasErrors = false
-    func collect(_ checked: [(index: Int, made: Made, report: StackReport)]) {
-      for stack in checked {
+    func startOver() {
+      round += 1
+      reports = [:]
+      hasErrors = false
+    }
+    func collect(_ checked: [Checked]) {
+      for stack in checked where stack.round == round {
         reports[stack.index] = stack.report
         hasErrors = hasErrors || stack.report.hasErrors
         if !hasErrors { take(stack.made) }
       }
     }
-    let rendered = app.render(applying: aspects) { stack in collect(line.add(stack)) }
+    let rendered = app.render(applying: aspects, limit: resourceLimit, startingOver: startOver) { stack in
+      collect(line.add((round, stack)))
+    }
     collect(line.finish())
     return (rendered, try CheckedApp(rendered, reports).verdict())
   }

@@ -1,4 +1,4 @@
-import StrataPlatform
+package import StrataPlatform
 import Synchronization
 
 /// Does the same with many things, on all cores of the machine.
@@ -71,7 +71,7 @@ package struct Workers: Sendable {
   }
 
   /// Starts a thread; nil where the system has none left, and the others have more to do.
-  static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  package static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }

@@ -21,6 +21,11 @@ package struct PackageVersion: Hashable, Comparable, Sendable, CustomStringConve
     self.init(tag.hasPrefix("v") ? String(tag.dropFirst()) : tag)
   }
 
+  /// The lowest version above this one.
+  package var next: PackageVersion { PackageVersion(major: major, minor: minor, patch: patch + 1) }
+
+  private init(major: Int, minor: Int, patch: Int) { (self.major, self.minor, self.patch) = (major, minor, patch) }
+
   package var description: String { "\(major).\(minor).\(patch)" }
 
   /// Whether who asks for releases from this one on gets the other.

@@ -1,10 +1,13 @@
+import StrataFacts
 import StrataFindings
 import StrataJSON
 import StrataTemplate
 
 extension Inspection {
-  mutating func check(_ value: JSONValue, hasFormat format: String) {
+  mutating func check(_ value: JSONValue, hasFormat format: TableText) {
+    if let known = LiteralFormat.known(format) { return check(value, against: known) }
     let expected: String
+    let format = format.string
     switch format {
     case "date-time":
       guard let text = value.string, !TextFormat.isDateTime(text) else { return }
@@ -32,7 +35,6 @@ extension Inspection {
     case "json":
       guard let text = value.string, (try? JSONValue(parsing: text)) == nil else { return }
       expected = "JSON"
-    case _ where LiteralFormat.known[format] != nil: return check(value, against: LiteralFormat.known[format])
     default:
       // What can't be told must not decide between alternatives.
       isUncertain = true
@@ -45,8 +47,8 @@ extension Inspection {
   }
 
   /// Checks a text that stands for something of AWS.
-  private mutating func check(_ value: JSONValue, against format: LiteralFormat?) {
-    guard let format, case .string(let text) = value, !format.matches(text.utf8) else { return }
+  private mutating func check(_ value: JSONValue, against format: LiteralFormat) {
+    guard case .string(let text) = value, !format.matches(text.utf8) else { return }
     report(
       Finding(
         "wrong-format", "the text isn't \(format.meaning)", expected: format.shape,

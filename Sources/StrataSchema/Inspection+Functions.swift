@@ -25,10 +25,10 @@ extension Inspection {
   /// Checks that what a reference yields is text where that's wanted, or a list, and so on; whether it may be.
   private mutating func checkKind(of reference: JSONValue, against node: SchemaNode) -> Bool {
     // A template of SAM's says by text what the transform makes more of.
-    guard let context, !facts.typeName.hasPrefix("AWS::Serverless::") else { return true }
-    let given = context.kinds(of: reference)
-    if given.isEmpty { return true }
+    guard let context, !facts.hasName(beginningWith: "AWS::Serverless::") else { return true }
     let wanted = ReferenceKinds(of: node, in: facts)
+    if wanted.kinds.isEmpty { return true }
+    let given = context.kinds(of: reference)
     if wanted.takes(given) { return true }
     report(
       Finding(
@@ -58,7 +58,7 @@ extension Inspection {
   ) -> String? {
     guard reference.argument(of: .getAtt) != nil, let attribute = reference.referenceTarget?.attribute,
       let type = context.type(of: reference), let facts = ResourceFacts.of(type),
-      facts.attributes.contains(where: { $0.name == attribute && $0.kind == .string }),
+      facts.attributes.contains(where: { $0.text == attribute && $0.kind == .string }),
       AttributeForm.differs(attribute, of: type, from: wanted.formats)
     else { return nil }
     return "\(type).\(attribute)"

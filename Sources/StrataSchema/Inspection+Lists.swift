@@ -4,25 +4,27 @@ import StrataJSON
 import StrataTemplate
 
 extension Inspection {
-  mutating func check(_ list: [JSONValue], against rules: ListRules, format: String?) {
+  mutating func check(_ list: [JSONValue], against rules: ListRules, format: TableText?) {
     var absent = 0
     var unsure = 0
+    let (items, firstItems) = (rules.items, rules.firstItems)
     for (index, element) in list.enumerated() {
-      switch Presence(element) {
+      let isObject = element.isObject
+      switch isObject ? Presence(element) : .always {
       case .always: break
       case .sometimes: unsure += 1
       case .never: absent += 1
       }
-      let item = index < rules.firstItems.count ? rules.firstItems[index] : rules.items
+      let item = index < firstItems.count ? firstItems[index] : items
       if let item { check(element, against: item, at: .index(index)) }
-      if let format, case .reference(let reference) = TemplateFunction(element) {
-        checkElement(reference, index, item: item, format: format)
+      if let format, isObject, case .reference(let reference) = TemplateFunction(element) {
+        checkElement(reference, index, item: item, format: format.string)
       }
     }
     if let count = rules.count { check(count: list.count - absent, unsure: unsure, against: count) }
     if let node = rules.contained { check(list, contains: node) }
     if rules.isUnique { checkUnique(list) }
-    if !rules.uniqueKeys.isEmpty { checkUnique(list, in: rules.uniqueKeys) }
+    if !rules.keys.isEmpty { checkUnique(list, in: rules.uniqueKeys) }
   }
 
   /// Checks an element by the format of its list, where its own node has none.
@@ -62,7 +64,11 @@ extension Inspection {
   /// Checks that no element is there twice, be it as a function that yields the same each time.
   private mutating func checkUnique(_ list: [JSONValue]) {
     guard list.count > 1 else { return }
-    if list.contains(where: \.hasFunction) { isUncertain = true }
+    if !list.contains(where: { $0.hasFunction }) {
+      if list.count <= Self.fewElements { return checkEach(list) }
+    } else {
+      isUncertain = true
+    }
     var places: [JSONValue: Int] = [:]
     var conditional = ConditionalElements()
     for (index, element) in list.enumerated() {
@@ -71,12 +77,29 @@ extension Inspection {
         if !isDeciding, let twin = conditional.insert(element, at: index) { report(twin, at: index) }
         continue
       }
-      report(
-        at: .index(index),
-        Finding(
-          "not-unique", "the elements \(first) and \(index) of the list are equal",
-          given: Wording.value(element)))
+      reportEqual(element, first, index)
     }
+  }
+
+  /// So many elements are held against each other sooner than each is looked up among those before it.
+  private static let fewElements = 12
+
+  /// Holds each element against those before it, none of which is a function.
+  private mutating func checkEach(_ list: [JSONValue]) {
+    for index in 1..<list.count {
+      for first in stride(from: index - 1, through: 0, by: -1) where list[first] == list[index] {
+        reportEqual(list[index], first, index)
+        break
+      }
+    }
+  }
+
+  private mutating func reportEqual(_ element: JSONValue, _ first: Int, _ index: Int) {
+    report(
+      at: .index(index),
+      Finding(
+        "not-unique", "the elements \(first) and \(index) of the list are equal",
+        given: Wording.value(element)))
   }
 
   private mutating func report(_ twin: ConditionalElements.Twin, at index: Int) {

@@ -5,9 +5,10 @@ import StrataTemplate
 
 extension Inspection {
   mutating func check(_ value: JSONValue, against rules: LogicRules) {
-    for node in rules.all { check(value, against: node) }
-    if !rules.any.isEmpty { checkAny(value, of: rules.any) }
-    if !rules.one.isEmpty { checkOne(value, of: rules.one) }
+    let (any, one, all) = (rules.any, rules.one, rules.all)
+    for index in 0..<all.count { check(value, against: all[index]) }
+    if !any.isEmpty { checkAny(value, of: any) }
+    if !one.isEmpty { checkOne(value, of: one) }
     if let node = rules.not {
       let result = decide(value, against: node)
       if result.isUncertain { isUncertain = true }
@@ -28,10 +29,10 @@ extension Inspection {
     check(value, against: node, where: ConditionWording(node: condition, value: value, holds: holds))
   }
 
-  private mutating func checkAny(_ value: JSONValue, of nodes: [SchemaNode]) {
+  private mutating func checkAny(_ value: JSONValue, of nodes: TableList<SchemaNode>) {
     var counts: [Int] = []
-    for node in nodes {
-      let result = count(value, against: node)
+    for index in 0..<nodes.count {
+      let result = count(value, against: nodes[index])
       if result.isUncertain { isUncertain = true }
       if result.wrongs == 0 { return }
       counts.append(result.wrongs)
@@ -39,12 +40,12 @@ extension Inspection {
     reportNearest(value, of: nodes, counts)
   }
 
-  private mutating func checkOne(_ value: JSONValue, of nodes: [SchemaNode]) {
+  private mutating func checkOne(_ value: JSONValue, of nodes: TableList<SchemaNode>) {
     var counts: [Int] = []
     var fitting: [Int] = []
     var isSure = true
-    for (index, node) in nodes.enumerated() {
-      let result = count(value, against: node)
+    for index in 0..<nodes.count {
+      let result = count(value, against: nodes[index])
       if result.isUncertain { (isUncertain, isSure) = (true, false) }
       if result.wrongs == 0 { fitting.append(index) }
       counts.append(result.wrongs)
@@ -57,7 +58,7 @@ extension Inspection {
   }
 
   /// Reports what is wrong with the alternative that comes nearest.
-  private mutating func reportNearest(_ value: JSONValue, of nodes: [SchemaNode], _ counts: [Int]) {
+  private mutating func reportNearest(_ value: JSONValue, of nodes: TableList<SchemaNode>, _ counts: [Int]) {
     if case .object(let object) = value, let names = Self.missing(nodes, in: object) {
       report(Finding("required-property", "one of \(Wording.list(names)) is required"))
       return
@@ -74,7 +75,9 @@ extension Inspection {
 
   /// The alternative with which the least is wrong; of those that say something of the same properties, one by which
   /// the first of them is right, so that a pair is told from its first member.
-  private mutating func nearest(of indices: [Int], _ nodes: [SchemaNode], _ value: JSONValue, _ counts: [Int]) -> Int? {
+  private mutating func nearest(
+    of indices: [Int], _ nodes: TableList<SchemaNode>, _ value: JSONValue, _ counts: [Int]
+  ) -> Int? {
     var candidates = indices
     if case .object(let object) = value, let names = Self.commonNames(nodes), let member = object[names[0]] {
       let right = indices.filter { index in
@@ -86,7 +89,7 @@ extension Inspection {
   }
 
   /// The properties, two or more, of which each of several nodes says something.
-  private static func commonNames(_ nodes: [SchemaNode]) -> [String]? {
+  private static func commonNames(_ nodes: TableList<SchemaNode>) -> [String]? {
     guard let names = nodes.first?.object?.names, names.count > 1 else { return nil }
     return nodes.allSatisfy { $0.object?.names == names } ? names : nil
   }
@@ -102,7 +105,7 @@ extension Inspection {
   }
 
   /// The properties of which one is required, where that's all that the alternatives say.
-  private static func missing(_ nodes: [SchemaNode], in object: JSONObject) -> [String]? {
+  private static func missing(_ nodes: TableList<SchemaNode>, in object: JSONObject) -> [String]? {
     var names: [String] = []
     for node in nodes {
       guard let name = onlyRequired(node), Presence(object[name]) == .never else { return nil }

@@ -8,34 +8,46 @@ extension Inspection {
   mutating func check(_ object: JSONObject, against rules: ObjectRules) {
     // A macro can add properties to those that are written.
     var isOpen = false
-    for member in object {
-      if let node = rules.properties[member.key] {
-        check(member.value, against: node, at: .name(member.key))
+    let (properties, names) = (rules.properties, rules.allNames)
+    // Both are sorted, mostly, so that the one that's next here is the next one there.
+    var next = 0
+    var requiredCount = 0
+    for index in 0..<object.count {
+      let member = object[index]
+      if let position = properties.position(of: member.key, near: next) {
+        next = position + 1
+        let property = properties[position]
+        if property.isRequired, member.value.isSurelyThere { requiredCount += 1 }
+        check(member.value, against: property.node, at: .name(member.key))
       } else if member.key.isFunctionName {
         isOpen = true
       } else {
         checkOther(member, against: rules)
       }
-      if let node = rules.allNames { check(nameOf: member, against: node) }
+      if let names { check(nameOf: member, against: names) }
     }
     if isOpen {
       isUncertain = true
       return
     }
-    checkRequired(object, rules)
-    checkForbidden(object, rules)
-    if let count = rules.count { check(countOf: object, against: count) }
-    checkDependencies(object, rules)
+    if requiredCount < rules.requiredNames.count { checkRequired(object, rules) }
+    if rules.hasMore {
+      checkForbidden(object, rules)
+      if let count = rules.count { check(countOf: object, against: count) }
+      checkDependencies(object, rules)
+    }
   }
 
   /// Checks a property that has no node of its own.
   private mutating func checkOther(_ member: JSONObject.Member, against rules: ObjectRules) {
     var isKnown = false
-    for (pattern, node) in rules.patterns {
-      switch SchemaPatterns.matches(member.key, pattern) {
+    let patterns = rules.patterns
+    for index in 0..<patterns.count {
+      let pattern = patterns[index]
+      switch SchemaPatterns.matches(member.key, pattern.text) {
       case true?:
         isKnown = true
-        check(member.value, against: node, at: .name(member.key))
+        check(member.value, against: pattern.node, at: .name(member.key))
       case nil:
         isKnown = true
         isUncertain = true
@@ -51,7 +63,7 @@ extension Inspection {
   }
 
   private mutating func reportUnknown(_ name: String, _ rules: ObjectRules) {
-    if rules.names.isEmpty, let pattern = rules.patterns.first?.pattern {
+    if rules.properties.isEmpty, let pattern = rules.patterns.first?.name {
       report(
         at: .name(name),
         Finding(

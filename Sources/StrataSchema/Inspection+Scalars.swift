@@ -7,7 +7,9 @@ import StrataText
 extension Inspection {
   /// Whether a value is of a kind that the node takes; only then do the other rules mean something.
   mutating func checkType(of value: JSONValue, against node: SchemaNode) -> Bool {
-    if node.types.isEmpty || Scalar.fits(value, node.types) { return true }
+    if node.types.isEmpty || !node.types.isDisjoint(with: Self.takers(of: value)) || Scalar.fits(value, node.types) {
+      return true
+    }
     // JSON may be given as what it is or as its text.
     if node.format == "json" {
       switch value {
@@ -21,6 +23,23 @@ extension Inspection {
     return false
   }
 
+  /// Kinds of nodes, each of which takes a value whatever it is.
+  private static func takers(of value: JSONValue) -> SchemaTypes {
+    switch value {
+    case .string: .string
+    case .integer: integerTakers
+    case .double, .number: numberTakers
+    case .bool: booleanTakers
+    case .array: .list
+    case .object: .object
+    case .null: []
+    }
+  }
+
+  private static let integerTakers: SchemaTypes = [.integer, .number, .string]
+  private static let numberTakers: SchemaTypes = [.number, .string]
+  private static let booleanTakers: SchemaTypes = [.boolean, .string]
+
   mutating func reportType(of value: JSONValue, _ types: SchemaTypes) {
     let hint = LocalFiles.hint(for: value, at: path, of: facts.typeName)
     report(
@@ -30,7 +49,7 @@ extension Inspection {
   }
 
   mutating func check(_ value: JSONValue, against rules: ValueRules) {
-    if !rules.allowed.isEmpty, !rules.allows(value), !isUndecided(value) {
+    if rules.isLimited, !rules.allows(value), !isUndecided(value) {
       report(
         Finding(
           "not-allowed-value", "the value is none of those allowed",
@@ -38,7 +57,9 @@ extension Inspection {
           given: Wording.value(value),
           hint: value.string.flatMap { Suggestion.hint(for: $0, in: rules.allowed.compactMap(\.string)) }))
     }
-    if let constant = rules.constant, !ValueRules.same(value, constant, ignoringCase: false), !isUndecided(value) {
+    if rules.isConstant, let constant = rules.constant, !ValueRules.same(value, constant, ignoringCase: false),
+      !isUndecided(value)
+    {
       report(
         Finding(
           "not-allowed-value", "the value isn't the only one allowed",
@@ -56,7 +77,7 @@ extension Inspection {
       text = scalar
     default: return
     }
-    if let length = rules.length, !length.contains(text.unicodeScalars.count) {
+    if let length = rules.length, !Self.surelyHas(length, text), !length.contains(text.unicodeScalars.count) {
       let count = text.unicodeScalars.count
       let isTooShort = length.least.map { count < $0 } == true
       report(
@@ -64,16 +85,22 @@ extension Inspection {
           "wrong-length", "the text is too \(isTooShort ? "short" : "long")",
           expected: Wording.range(length, of: "characters") { String($0) }, given: String(count)))
     }
-    guard let pattern = rules.pattern else { return }
+    guard let pattern = rules.patternText else { return }
     switch SchemaPatterns.matches(text, pattern) {
     case true?: break
     case nil: isUncertain = true
     case false?:
       report(
         Finding(
-          "wrong-pattern", "the text doesn't match the pattern", expected: pattern,
+          "wrong-pattern", "the text doesn't match the pattern", expected: pattern.string,
           given: Wording.quoted(text)))
     }
+  }
+
+  /// Whether the number of a text's UTF-8 bytes alone tells that of its scalars, none of which has more than four, is right.
+  private static func surelyHas(_ length: SchemaBounds<Int>, _ text: String) -> Bool {
+    let count = text.utf8.count
+    return count <= length.greatest ?? .max && (count + 3) / 4 >= length.least ?? 0
   }
 
   mutating func check(_ value: JSONValue, against rules: NumberRules, types: SchemaTypes) {

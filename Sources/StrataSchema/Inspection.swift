@@ -48,9 +48,10 @@ struct Inspection {
       isUncertain = true
       return
     }
+    let before = depth
     depth += 1
-    defer { depth -= 1 }
-    if let function = TemplateFunction(value) {
+    defer { depth = before }
+    if value.isObject, let function = TemplateFunction(value) {
       check(function, against: node)
     } else {
       checkLiteral(value, against: node)
@@ -64,7 +65,17 @@ struct Inspection {
   }
 
   private mutating func checkLiteral(_ value: JSONValue, against node: SchemaNode) {
-    if let target = facts.target(of: node) { check(value, against: target) }
+    var node = node
+    // What only refers to a definition says no more than that one does.
+    while node.isReference, let target = node.target {
+      guard depth < Self.maximumDepth else {
+        isUncertain = true
+        return
+      }
+      depth += 1
+      node = target
+    }
+    if let target = node.target { check(value, against: target) }
     if case .string(let text) = value, DynamicReference.isIn(text) {
       isUncertain = true
       // It stands for a text, and for no more than that.
@@ -72,14 +83,15 @@ struct Inspection {
       return
     }
     guard checkType(of: value, against: node) else { return }
+    if node.hasOnlyTypes { return }
     let before = wrongs
-    if let format = node.format { check(value, hasFormat: format) }
+    if let format = node.formatText { check(value, hasFormat: format) }
     let isWellFormed = wrongs == before
     if let rules = node.values { check(value, against: rules) }
     // A format says more of what a text should be than a pattern does.
     if let rules = node.text, isWellFormed { check(value, against: rules, types: node.types) }
     if let rules = node.number { check(value, against: rules, types: node.types) }
-    if let rules = node.list, case .array(let list) = value { check(list, against: rules, format: node.format) }
+    if let rules = node.list, case .array(let list) = value { check(list, against: rules, format: node.formatText) }
     if let rules = node.object, case .object(let object) = value { check(object, against: rules) }
     if let rules = node.logic { check(value, against: rules) }
   }

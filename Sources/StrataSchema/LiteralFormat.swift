@@ -1,3 +1,5 @@
+import StrataFacts
+
 /// The form of a text that stands for something of AWS, such as the id of a security group.
 struct LiteralFormat: Sendable {
   /// The thing that the text stands for.
@@ -52,6 +54,15 @@ struct LiteralFormat: Sendable {
     "AWS::ACM::Certificate.Arn": .arn("a certificate", "acm", behind: ["certificate/"]),
     "AWS::Lambda::Function.Arn": .arn("a function", "lambda", behind: ["function:"]),
   ]
+
+  /// The format of a name as a schema has it, where it's known.
+  static func known(_ name: TableText) -> LiteralFormat? {
+    // No other format begins so, and few are known.
+    guard name.bytes.first == UInt8(ascii: "A") else { return nil }
+    return names.first { name == $0.name }?.format
+  }
+
+  private static let names = known.map { (name: $0.key, format: $0.value) }
 
   private static func id(_ thing: String, _ prefix: StaticString) -> LiteralFormat {
     let prefix = "\(prefix)"

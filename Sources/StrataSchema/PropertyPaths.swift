@@ -11,6 +11,18 @@ struct PropertyPaths {
     self.paths = paths.filter { !others.contains($0) }
   }
 
+  /// Whether a value may have something at one of some paths, by their first steps.
+  static func mayBegin(_ paths: TableList<TableText>, in value: JSONValue) -> Bool {
+    // What a function gives is looked into more closely.
+    guard case .object(let object) = value, !value.isFunction else { return !paths.isEmpty }
+    for index in 0..<paths.count {
+      let step = paths[index].firstStep
+      // A star stands for any name.
+      if step.elementsEqual([UInt8(ascii: "*")]) || object.position(ofUTF8: step) != nil { return true }
+    }
+    return false
+  }
+
   /// Reports each that is set.
   func report(in properties: JSONValue, to inspection: inout Inspection) {
     for path in paths { Self.report(path[...], in: properties, depth: 0, to: &inspection) }

@@ -9,8 +9,9 @@ package enum SchemaFormats {
   ///   - attribute: The attribute for `Fn::GetAtt`, with dots between its parts, or nil for `Ref`.
   /// - Returns: The format, as in `AWS::EC2::VPC.Id`.
   package static func format(ofReferenceTo facts: ResourceFacts, attribute: String?) -> String? {
-    if let attribute { return format(at: attribute.split(separator: ".").map(String.init), in: facts) }
-    return facts.identifier.count == 1 ? format(at: facts.identifier[0], in: facts) : nil
+    if let attribute { return format(at: path(attribute), in: facts) }
+    let identifier = facts.identifier
+    return identifier.count == 1 ? format(at: identifier[0], in: facts) : nil
   }
 
   /// The kinds of value, one of which an attribute yields, or none where that's unknown.
@@ -22,12 +23,17 @@ package enum SchemaFormats {
   ///   - facts: The facts about the type.
   /// - Returns: The kinds, as in text.
   package static func kinds(ofAttribute attribute: String, of facts: ResourceFacts) -> SchemaTypes {
-    guard facts.hasHandlers, let node = node(at: attribute.split(separator: ".").map(String.init), in: facts) else {
+    guard facts.hasHandlers, let node = node(at: path(attribute), in: facts) else {
       return []
     }
     let kinds = ReferenceKinds(of: node, in: facts).kinds
     // It may be a part of what stands there as JSON.
     return kinds.contains(.object) && resolved(node, in: facts).object == nil ? [] : kinds
+  }
+
+  private static func path(_ attribute: String) -> [String] {
+    // Most have one part.
+    attribute.utf8.contains(UInt8(ascii: ".")) ? attribute.split(separator: ".").map(String.init) : [attribute]
   }
 
   private static func format(at path: [String], in facts: ResourceFacts) -> String? {

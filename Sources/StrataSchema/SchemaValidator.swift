@@ -8,7 +8,6 @@ package import StrataJSON
 package struct SchemaValidator {
   private let facts: ResourceFacts
   private let context: (any ReferenceContext)?
-  private let settable: PropertyPaths
   private let supplement: SchemaNode?
 
   /// Makes a validator for resources of one type.
@@ -20,7 +19,6 @@ package struct SchemaValidator {
   package init(facts: ResourceFacts, context: (any ReferenceContext)? = nil, isSupplemented: Bool = true) {
     self.facts = facts
     self.context = context
-    settable = PropertyPaths(facts.readOnly, except: facts.createOnly)
     supplement = isSupplemented ? facts.supplement : nil
   }
 
@@ -33,9 +31,11 @@ package struct SchemaValidator {
       inspection.check(properties, against: supplement)
       inspection.isSupplementary = false
     }
-    settable.report(in: properties, to: &inspection)
+    if PropertyPaths.mayBegin(facts.readOnlyPaths, in: properties) {
+      PropertyPaths(facts.readOnly, except: facts.createOnly).report(in: properties, to: &inspection)
+    }
     let findings = inspection.findings
-    return findings.withoutRepetitions.inOrder(of: properties)
+    return findings.isEmpty ? [] : findings.withoutRepetitions.inOrder(of: properties)
   }
 
   /// The faults in the properties of a resource, in the order in which they're written.

@@ -5,7 +5,7 @@ import StrataTemplate
 extension ValueRules {
   /// Whether a value is among those allowed, as CloudFormation takes one scalar for another.
   func allows(_ value: JSONValue) -> Bool {
-    if case .string(let text) = value, texts.contains(ignoresCase ? text.lowercased() : text) { return true }
+    if case .string(let text) = value, allows(text: text) { return true }
     return allowed.contains { Self.same(value, $0, ignoringCase: ignoresCase) }
   }
 

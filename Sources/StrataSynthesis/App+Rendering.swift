@@ -4,45 +4,42 @@ package import StrataLanguage
 extension App {
   /// Declares everything and renders the templates, at which nothing has looked yet.
   ///
-  /// A stack is let go of as soon as its template is made, which is when all stacks that may use it are rendered.
+  /// A stack is let go of as soon as its template is made, which is when all stacks that may use it are rendered. Where
+  /// there are many resources, that is while other stacks are still being declared; see ``GradualRendering``.
   ///
   /// - Parameters:
   ///   - aspects: Work on resources, when everything else is declared.
-  ///   - take: Is given each template once, in an order that is the same at each run but else means nothing.
+  ///   - limit: The number of resources from which on stacks are rendered while others are being declared.
+  ///   - startOver: Is told that all templates that were given are void and will be given again. What is declared is the
+  ///     same then; what is known of it is more.
+  ///   - take: Is given each template, in an order that is the same at each run but else means nothing.
   /// - Returns: What is known when all are rendered, such as the order of deployment.
-  /// - Throws: What `take` throws.
-  package func render<Failure>(
-    applying aspects: [Aspect] = [], _ take: (RenderedStack) throws(Failure) -> Void
-  ) throws(Failure) -> RenderedApp {
-    let app = declared()
-    defer { app.dismantle() }
-    app.finalize()
-    app.apply(aspects, finalizing: app.finalize)
-    if app.stacks.isEmpty {
-      app.report(
-        Finding(.construct, "the app \"\(name)\" has no stack", expected: "at least one", given: "none"), path: nil,
-        site: DeclarationSite(app.site))
+  package func render(
+    applying aspects: [Aspect] = [], limit: Int = GradualRendering.usualLimit, startingOver startOver: () -> Void = {},
+    _ take: (RenderedStack) -> Void
+  ) -> RenderedApp {
+    withoutActuallyEscaping(take) { take in
+      // Aspects are applied to all resources, when all are there.
+      var plan: GradualRendering.Plan = aspects.isEmpty ? .guess : .wait
+      while true {
+        let app = begun()
+        defer { app.dismantle() }
+        let rendering = GradualRendering(of: app, plan, limit: limit, take)
+        declare(into: app)
+        app.finalize()
+        app.apply(aspects, finalizing: app.finalize)
+        if app.stacks.isEmpty { app.reportEmptiness() }
+        guard let other = rendering.finish() else { return rendering.synthesis.renderedApp }
+        plan = other
+        startOver()
+      }
     }
-    return try Synthesis(app).render(take)
   }
 }
 
 extension Synthesis {
-  /// Renders the templates of what is declared, and lets go of each stack as soon as its template is made.
-  fileprivate func render<Failure>(
-    _ take: (RenderedStack) throws(Failure) -> Void
-  ) throws(Failure) -> RenderedApp {
-    for stack in stacks { stack.assignPathIDs() }
-    for stack in stacks { stack.assignContentIDs() }
-    resolveDependencies()
-    if !app.boundaries.isEmpty { for stack in stacks { stack.renderBoundaries() } }
-    for group in renderingOrder() {
-      let bodies = group.map { stacks[$0].withNested.map { TemplateRenderer(stack: $0).render() } }
-      for (index, bodies) in zip(group, bodies) {
-        try take(stacks[index].rendered(from: bodies))
-        for stack in stacks[index].withNested { stack.finish() }
-      }
-    }
+  /// What is known of the app when all its templates are rendered.
+  fileprivate var renderedApp: RenderedApp {
     let order = deploymentOrder()
     let states = app.stacks
     return RenderedApp(
@@ -66,5 +63,12 @@ extension AppState {
       Finding(
         .construct, "finalization never ends: the work of each of 100 rounds registered more",
         hint: "register work only once for each construct"), path: nil, site: DeclarationSite(site))
+  }
+
+  fileprivate func reportEmptiness() {
+    report(
+      Finding(
+        .construct, "the app \"\(identity.app)\" has no stack", expected: "at least one", given: "none"), path: nil,
+      site: DeclarationSite(site))
   }
 }

@@ -33,6 +33,8 @@ final class StackSynthesis {
     isFinished = true
     exports = ExportTable()
     imports = ImportTable()
+    valueOrigins = [:]
+    boundaries = [:]
     state.dismantle()
   }
 }

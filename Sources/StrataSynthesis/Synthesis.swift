@@ -3,11 +3,15 @@ import StrataLanguage
 /// A run from what was declared of an app to its templates.
 final class Synthesis {
   let app: AppState
-  /// The stacks in the order of declaration.
+  /// The stacks in the order of declaration, as far as they were taken in.
   private(set) var stacks: [StackSynthesis] = []
 
-  init(_ app: AppState) {
-    self.app = app
-    stacks = app.stacks.map { StackSynthesis($0, in: self) }
+  init(_ app: AppState) { self.app = app }
+
+  /// Takes in the stacks that were declared since the last time, and gives their indexes but for those of nested ones.
+  func takeIn() -> [Int] {
+    let new = app.stacks[stacks.count...]
+    stacks += new.map { StackSynthesis($0, in: self) }
+    return new.filter { $0.nesting == nil }.map(\.index)
   }
 }

@@ -36,6 +36,9 @@ package struct TemplateNames: Sendable, Hashable {
     environments = TemplateEnvironments(json: template)
   }
 
+  /// Whether there is no policy.
+  package var isEmpty: Bool { names.isEmpty }
+
   /// The names that a resource follows; nil where it belongs to no environment, or there is no policy.
   package func names(of logicalID: String) -> Names? {
     if names.isEmpty { return nil }

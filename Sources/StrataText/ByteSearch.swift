@@ -1,11 +1,14 @@
 extension String {
   /// Whether text of ASCII stands in this string; faster than a search of characters by far.
   package func contains(bytesOf needle: StaticString) -> Bool {
-    withUTF8Bytes { bytes in
+    if utf8.count < needle.utf8CodeUnitCount { return false }
+    return withUTF8Bytes { bytes in
       needle.withUTF8Buffer { needle in
-        guard let first = needle.first, bytes.count >= needle.count else { return false }
-        for offset in 0...(bytes.count - needle.count) where bytes[offset] == first {
+        guard let first = needle.first else { return false }
+        var start = 0
+        while let offset = bytes.firstOffset(of: first, from: start), offset &+ needle.count <= bytes.count {
           if bytes[offset..<offset + needle.count].elementsEqual(needle) { return true }
+          start = offset &+ 1
         }
         return false
       }
@@ -31,5 +34,23 @@ extension String {
         return offsets
       }
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The offset of the first byte of a value at or behind `start`, or nil; looks at eight bytes at a time.
+  package func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
+    let pattern = UInt64.repeating(byte)
+    var offset = start
+    while offset &+ 8 <= count {
+      let found = (word(at: offset) ^ pattern).zeroBytes
+      if found != 0 { return offset &+ found.firstMarkedByte }
+      offset &+= 8
+    }
+    let rest = count &- offset
+    if rest <= 0 { return nil }
+    // Beyond the end stand zeros, which may be what is looked for.
+    let found = (partialWord(at: offset, count: rest) ^ pattern).zeroBytes.firstMarkedByte
+    return found < rest ? offset &+ found : nil
   }
 }

@@ -50,12 +50,17 @@ package struct SHA256 {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let mix = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ ((e & f) ^ (~e & g))
-      let first = h &+ mix &+ constants[index] &+ schedule[index]
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    // Eight rounds bring each word back to its place, so that none has to be moved.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func word(_ offset: Int) -> UInt32 { schedule[index &+ offset] &+ constants[index &+ offset] }
+      round(a, b, c, &d, e, f, g, &h, word(0))
+      round(h, a, b, &c, d, e, f, &g, word(1))
+      round(g, h, a, &b, c, d, e, &f, word(2))
+      round(f, g, h, &a, b, c, d, &e, word(3))
+      round(e, f, g, &h, a, b, c, &d, word(4))
+      round(d, e, f, &g, h, a, b, &c, word(5))
+      round(c, d, e, &f, g, h, a, &b, word(6))
+      round(b, c, d, &e, f, g, h, &a, word(7))
     }
     state[0] &+= a
     state[1] &+= b
@@ -65,6 +70,19 @@ package struct SHA256 {
     state[5] &+= f
     state[6] &+= g
     state[7] &+= h
+  }
+
+  /// One round of the compression: puts the new words into the places of the fourth and the eighth.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let first = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let second = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let sum = h &+ first &+ (g ^ (e & (f ^ g))) &+ word
+    d &+= sum
+    h = sum &+ second &+ ((a & b) | (c & (a | b)))
   }
 
   @inline(__always)

@@ -27,7 +27,7 @@ import StrataResourceModel
       let facts = try schemas.types.map { type throws(GeneratorError) in try TypeFacts(type) }
       let actions = try ActionSet(file: URL(filePath: options.actions))
       let dated = try DatedFactsSet(schemas.types, schemas: directory, runtimes: URL(filePath: options.runtimes))
-      let files = GeneratedFiles(facts, actions, dated, try HandlerSet(schemas.types))
+      let files = try GeneratedFiles(facts, actions, dated, try HandlerSet(schemas.types))
       try FormsProof.check(files.models, against: schemas.types)
       let changed = try files.write(to: URL(filePath: options.package), isCheck: options.isCheck)
       print(

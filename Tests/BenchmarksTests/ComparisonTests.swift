@@ -22,6 +22,15 @@ import Testing
     #expect(error?.description == "the case bad ended with exit code 7, having written\nwhy\n")
   }
 
+  @Test func anExitCodeThatIsNoFailureIsGiven() throws {
+    let differing = ComparedCase(name: "differing", command: ["sh", "-c", "exit 3"])
+    #expect(try Comparison.run([differing], rounds: 1, exitCodes: [0, 3]) { _ in }.count == 1)
+    let error = #expect(throws: CaseError.self) {
+      try Comparison.run([differing], rounds: 1, exitCodes: [0, 1]) { _ in }
+    }
+    #expect(error?.description == "the case differing ended with exit code 3")
+  }
+
   @Test func aCommandThatIsKilledIsToldAsSuch() {
     let killed = ComparedCase(name: "bad", command: ["sh", "-c", "kill -9 $$"])
     let error = #expect(throws: CaseError.self) { try Comparison.run([killed], rounds: 1) { _ in } }
@@ -38,7 +47,7 @@ import Testing
   @Test func timeAndMemoryAreThoseOfTheProcess() throws {
     let log = try ErrorLog()
     let (cost, ending) = try ChildProcess.run(["sleep", "0.05"], errors: log.descriptor)
-    #expect(ending.isSuccess)
+    #expect(ending.exitCode == 0)
     #expect(cost.time >= .milliseconds(50))
     #expect(cost.peak > 100_000)
   }
@@ -52,22 +61,25 @@ import Testing
   }
 
   @Test func theFirstCaseIsOne() {
-    let report = ComparisonReport(results: [result("ours", 10, 20), result("another", 25, 50)], floor: 30_000_000)
+    let report = ComparisonReport(
+      results: [result("ours", 10, 20, 20), result("another", 25, 75, 50)], floor: 30_000_000)
     #expect(
       report.table == """
-        case     median ms  best ms  peak MB  time  memory
-        ours          10.0     10.0   < 20.0  1.00    1.00
-        another       25.0     25.0     50.0  2.50    2.50
+        case     CPU ms  median ms  best ms  peak MB   CPU  time  memory
+        ours       20.0       10.0     10.0   < 20.0  1.00  1.00    1.00
+        another    75.0       25.0     25.0     50.0  3.75  2.50    2.50
         """)
+    #expect(report.json.array?.map { $0["processorRatio"] } == [.double(1), .double(3.75)])
     #expect(report.json.array?.map { $0["timeRatio"] } == [.double(1), .double(2.5)])
     #expect(report.json.array?.map { $0["isPeakExact"] } == [.bool(false), .bool(true)])
   }
 
-  private func result(_ name: String, _ milliseconds: Int, _ megabytes: Int) -> CaseResult {
+  private func result(_ name: String, _ milliseconds: Int, _ processor: Int, _ megabytes: Int) -> CaseResult {
     CaseResult(
       name: name,
       costs: [
-        ProcessCost(time: .milliseconds(milliseconds), processor: .zero, peak: megabytes * 1_000_000)
+        ProcessCost(
+          time: .milliseconds(milliseconds), processor: .milliseconds(processor), peak: megabytes * 1_000_000)
       ])
   }
 }

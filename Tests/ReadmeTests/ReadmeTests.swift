@@ -98,7 +98,7 @@ import Testing
   @Test func figuresAreThoseOfThisVersion() throws {
     let readme = try Document.readme.text
     let types = try #require(readme.firstMatch(of: /([\d,]+) resource types of CloudFormation/)).output.1
-    #expect(Int(types.filter(\.isNumber)) == FactsIndex.unread().typeNames.count)
+    #expect(Int(types.filter(\.isNumber)) == FactsIndex.embedded.typeNames.count)
     let version = Version.current
     #expect(readme.contains("This is version \(version);"))
     #expect(readme.contains("from: \"\(version)\""))

@@ -16,7 +16,8 @@ import Testing
       let model = ModelBuilder(type).model()
       let failures = FormsProof(model, ProofSchema(facts: type)).failures
       #expect(failures == [])
-      let file = package.appending(path: "Sources/Resources/\(type.service)/\(type.shortName).swift")
+      let module = ServicePart.module(of: type.shortName, in: type.service)
+      let file = package.appending(path: "Sources/Resources/\(module)/\(type.shortName).swift")
       let text = try String(contentsOf: file, encoding: .utf8)
       let isSame = Self.code(of: text) == Self.code(of: SwiftWriter.text(of: model))
       #expect(isSame, "\(type.name) isn't what is made of its facts")

@@ -105,7 +105,7 @@ import Testing
     ])
     defer { folder.remove() }
     let types = try SchemaSet(directory: folder.url).types
-    let models = GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
+    let models = try GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
       .models
     try FormsProof.check(models, against: types)
     let wrong = PropertyModel(name: "A", label: "a", localName: "a", type: "Own", isRequired: false, facts: "")

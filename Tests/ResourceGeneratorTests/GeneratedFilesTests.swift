@@ -13,7 +13,7 @@ import Testing
     ])
     defer { folder.remove() }
     let facts = try folder.facts()
-    let all = GeneratedFiles(facts, try folder.actions(), try folder.dated(), try folder.handlers())
+    let all = try GeneratedFiles(facts, try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
       try all.write(to: folder.url, isCheck: true).count == 9,
       "two types, two services, four texts of facts and manifest")
@@ -21,14 +21,46 @@ import Testing
       !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
     #expect(try all.write(to: folder.url, isCheck: false).count == 9)
     #expect(try all.write(to: folder.url, isCheck: false) == [])
-    let fewer = GeneratedFiles(Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
+    let fewer = try GeneratedFiles(Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
       try fewer.write(to: folder.url, isCheck: false) == [
         "Package.swift", "Sources/StrataFacts/Generated/FactsText.swift", "Sources/Resources/Two/Thing.swift",
         "Sources/Resources/Two/Two.swift",
       ])
     let manifest = try String(contentsOf: folder.url.appending(path: "Package.swift"), encoding: .utf8)
-    #expect(manifest == "// Generated: services\nlet services: [String] = [\n  \"One\",\n]\n// End of generated\n")
+    #expect(
+      manifest == """
+        // Generated: services
+        let services: [String] = [
+          "One",
+        ]
+
+        /// Services of which a part stands in a module of its own, which the service's module hands on.
+        let parts: [String: String] = [:]
+        // End of generated
+
+        """)
+  }
+
+  @Test func aPartOfAServiceStandsInAModuleOfItsOwn() throws {
+    let folder = try SchemaFolder([
+      "AWS::EC2::VPC": #"{"typeName": "AWS::EC2::VPC", "properties": {"A": {"type": "string"}}}"#,
+      "AWS::EC2::Volume": #"{"typeName": "AWS::EC2::Volume", "properties": {"A": {"type": "string"}}}"#,
+    ])
+    defer { folder.remove() }
+    let all = GeneratedFiles(
+      try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
+    let written = try all.write(to: folder.url, isCheck: false).filter { $0.hasPrefix("Sources/Resources") }
+    #expect(
+      written == [
+        "Sources/Resources/EC2/EC2Network.swift", "Sources/Resources/EC2/Volume.swift",
+        "Sources/Resources/EC2Network/EC2.swift", "Sources/Resources/EC2Network/VPC.swift",
+      ])
+    let text = { (path: String) in try String(contentsOf: folder.url.appending(path: path), encoding: .utf8) }
+    #expect(try text(written[0]).hasSuffix("\n@_exported public import StrataEC2Network\n"))
+    #expect(try text(written[1]).contains("\npublic import StrataEC2Network\npublic import StrataLanguage\n"))
+    #expect(try !text(written[3]).contains("import StrataEC2Network"))
+    #expect(try text("Package.swift").contains("let parts: [String: String] = [\n  \"EC2\": \"EC2Network\"\n]\n"))
   }
 
   @Test func factsSayWhatTheSchemaSays() throws {

@@ -106,7 +106,8 @@ struct SampleShape {
   private static func allows(_ value: JSONValue, _ rules: ValueRules) -> Bool {
     if let constant = rules.constant, constant != value { return false }
     if rules.allowed.isEmpty || rules.allowed.contains(value) { return true }
-    return rules.ignoresCase && value.string.map { rules.texts.contains($0.lowercased()) } == true
+    guard rules.ignoresCase, let text = value.string?.lowercased() else { return false }
+    return rules.allowed.contains { $0.string?.lowercased() == text }
   }
 }
 

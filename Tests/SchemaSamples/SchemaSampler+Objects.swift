@@ -34,7 +34,7 @@ extension SchemaSampler {
     for name in Set(shape.objects.flatMap(\.names)).sorted() where isAllowed(name, shape, in: made) {
       let nodes = shape.nodes(ofProperty: name)
       let inner = (nodes.fixed + nodes.chosen).map { facts.target(of: $0) ?? $0 }
-      if budget <= 0 || inner.contains(where: { open.contains(ObjectIdentifier($0)) }) { continue }
+      if budget <= 0 || inner.contains(where: { open.contains($0) }) { continue }
       budget -= 1
       let (places, omissions) = (places.count, omissions.count)
       do {
@@ -75,9 +75,9 @@ extension SchemaSampler {
       throw Failure(path: path, reason: "more properties are wanted than there are")
     }
     for _ in 0..<200 where made.count < wanted {
-      let wish = TextSampler.Wish(least: 1, patterns: pattern.map { [$0.pattern] } ?? ["^[a-z]{8}$"])
+      let wish = TextSampler.Wish(least: 1, patterns: pattern.map { [$0.name] } ?? ["^[a-z]{8}$"])
       guard case .success(let name) = texts.text(for: wish, &random) else {
-        throw Failure(path: path, reason: "no name was found for \(pattern?.pattern ?? "a property")")
+        throw Failure(path: path, reason: "no name was found for \(pattern?.name ?? "a property")")
       }
       if made[name] != nil || shape.objects.contains(where: { $0.properties[name] != nil }) { continue }
       path.append(name)

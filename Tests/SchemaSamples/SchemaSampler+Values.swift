@@ -13,7 +13,7 @@ extension SchemaSampler {
     for index in 0..<count {
       let nodes = shape.nodes(ofElement: index, isStrict: isStrict)
       let inner = (nodes.fixed + nodes.chosen).map { facts.target(of: $0) ?? $0 }
-      if least == 0, inner.contains(where: { open.contains(ObjectIdentifier($0)) }) { return [] }
+      if least == 0, inner.contains(where: { open.contains($0) }) { return [] }
       path.append(String(index))
       defer { path.removeLast() }
       let start = places.count

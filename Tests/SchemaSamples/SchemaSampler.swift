@@ -28,7 +28,7 @@ struct SchemaSampler {
   var omissions: [Failure] = []
   var path: [String] = []
   /// The nodes of the objects being made, which tell where a schema goes in cycles.
-  var open: [ObjectIdentifier] = []
+  var open: [SchemaNode] = []
   /// The number of optional properties that may still be made.
   var budget = 600
   let readOnly: Set<[String]>
@@ -54,7 +54,7 @@ struct SchemaSampler {
     let start = places.count
     switch wanting.isEmpty ? kind(of: shape) : wanting {
     case .object:
-      let marks = shape.nodes.filter { $0.object != nil }.map { ObjectIdentifier($0) }
+      let marks = shape.nodes.filter { $0.object != nil }
       open += marks
       defer { open.removeLast(marks.count) }
       return .object(try object(shape))

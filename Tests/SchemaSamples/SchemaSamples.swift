@@ -26,7 +26,7 @@ struct SchemaSamples {
       FileHandle.standardError.write(Data(usage.utf8))
       exit(2)
     }
-    let index = try facts.map { FactsIndex([UInt8](try Data(contentsOf: URL(fileURLWithPath: $0)))) }
+    let index = try facts.map { FactsIndex(lines: try String(contentsOfFile: $0, encoding: .utf8)) }
     let set = SampleSet(index: index ?? .embedded, seed: seed, fullCount: fullCount, isStrict: isStrict)
     try SampleWriter(folder: URL(fileURLWithPath: output)).write(set, seed: seed)
     print("\(set.valid.count) right samples, \(set.violating.count) wrong ones, \(set.gaps.count) gaps")

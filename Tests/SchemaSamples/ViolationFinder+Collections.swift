@@ -18,7 +18,7 @@ extension ViolationFinder {
         found.append(SampleViolation(.dependent, at: path, without: [others[0]]))
       }
       let name = "StrataSample"
-      let isOther = rules.patterns.allSatisfy { SchemaPatterns.matches(name, $0.pattern) == false }
+      let isOther = rules.patterns.allSatisfy { SchemaPatterns.matches(name, $0.name) == false }
       if rules.isClosed, rules.others == nil, isOther {
         found.append(SampleViolation(.unknown, path + [name], "sample"))
       }

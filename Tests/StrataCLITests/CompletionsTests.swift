@@ -26,7 +26,7 @@ import Testing
         [
           "shop", "diff", "watch", "check", "list", "validate", "isolation", "cost", "graph", "report", "advise",
           "migrate", "rules", "explain", "package", "profile", "secret", "deploy", "promote", "rollback", "destroy",
-          "health", "approve", "deployment", "init", "completions", "schema",
+          "health", "approve", "deployment", "init", "bundle", "completions", "schema",
         ]
       ),
       (["pro"], ["profile", "promote"]),

@@ -53,6 +53,25 @@ import Testing
     #expect(stage?.changes.first?.causes.map(\.kind) == [.resource])
   }
 
+  @Test(
+    arguments: [
+      ["Ref": "Net"], ["Fn::GetAtt": ["Net", "VpcId"]], ["Fn::GetAtt": "Net.VpcId"], ["Fn::Sub": "${Net}"],
+      ["Fn::Sub": "vpc/${Net.VpcId}/x"], ["Fn::Sub": ["v.${own}${ Net }", ["own": "x"]]],
+      ["Fn::Join": [".", ["a", ["Fn::Sub": ["${own}", ["own": ["Ref": "Net"]]]]]]],
+    ] as [JSONValue])
+  func eachWayToReferToAReplacedResourceIsFollowed(reference: JSONValue) throws {
+    func stack(_ cidr: JSONValue) -> JSONValue {
+      template([
+        "User": ["Type": "AWS::SSM::Parameter", "Properties": ["Type": "String", "Value": reference]],
+        "Other": ["Type": "AWS::SSM::Parameter", "Properties": ["Type": "String", "Value": "Netting, not Net"]],
+        "Net": ["Type": "AWS::EC2::VPC", "Properties": ["CidrBlock": cidr]],
+      ])
+    }
+    let difference = try TemplateDifference(from: stack("10.0.0.0/16"), to: stack("10.1.0.0/16"))
+    #expect(difference.resources.map(\.logicalID) == ["Net", "User"])
+    #expect(difference.resources.last?.changes.first?.causes.map(\.name) == ["Net"])
+  }
+
   @Test func aResourceChangedInPlaceKeepsItsName() throws {
     func stack(_ delay: JSONValue) -> JSONValue {
       template([

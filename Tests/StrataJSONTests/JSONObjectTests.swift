@@ -1,4 +1,5 @@
 import StrataJSON
+import TestSupport
 import Testing
 
 @Suite struct JSONObjectTests {
@@ -14,6 +15,14 @@ import Testing
     let object: JSONObject = ["a": 1, "b": 2, "a": 3]
     #expect(object.keys == ["a", "b"])
     #expect(object["a"] == 3)
+  }
+
+  @Test(arguments: [0, 1, 16, 17, 100])
+  func findsKeysByTheirBytes(count: Int) {
+    let object = JSONObject((0..<count).map { ("key \($0)", .integer(Int64($0))) })
+    func position(_ key: String) -> Int? { Array(key.utf8).withUnsafeBytes { object.position(ofUTF8: $0) } }
+    for number in 0..<count { #expect(position("key \(number)") == number) }
+    for key in ["", "key", "key \(count)", "Key 0"] { #expect(position(key) == nil) }
   }
 
   @Test(arguments: [3, 16, 17, 100])
@@ -58,6 +67,21 @@ import Testing
     #expect(object.sorted() == object)
   }
 
+  @Test func sortsObjectsOfAnySize() {
+    var random = SplitMix64(seed: 5)
+    for count in [0, 1, 2, 3, 15, 16, 17, 200] {
+      for _ in 0..<50 {
+        var object = JSONObject()
+        for place in 0..<count { object[random.text()] = .integer(Int64(place)) }
+        let keys = object.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let sorted = object.sorted()
+        #expect(sorted.keys == keys)
+        #expect(sorted == object)
+        #expect(sorted.sorted().keys == keys)
+      }
+    }
+  }
+
   @Test func uniqueMembersAreFoundAtAnySize() {
     for count in [0, 1, 16, 17, 1000] {
       let members = (0..<count).map { JSONObject.Member(key: "k\($0)", value: .integer(Int64($0))) }
@@ -83,5 +107,13 @@ import Testing
       }
     }
     #expect(read == .object(JSONObject(uniqueMembers: Array(object.reversed()))))
+  }
+
+  @Test func membersAreSeenWhereTheyAre() {
+    let object: JSONObject = ["b": 1, "a": [2]]
+    #expect(
+      object.withMembers { members in members.map { "\($0.key): \($0.value)" } }
+        == object.map { "\($0.key): \($0.value)" })
+    #expect(JSONObject().withMembers { $0.isEmpty })
   }
 }

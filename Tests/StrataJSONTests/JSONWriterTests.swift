@@ -80,6 +80,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [JSONWriter.Layout.pretty, .open, .compact])
+  func countsTheBytesOfTheCompactLayout(layout: JSONWriter.Layout) throws {
+    var random = SplitMix64(seed: 17)
+    for _ in 0..<2_000 {
+      let value = random.value(depth: 4)
+      var buffer = ByteBuffer()
+      buffer.append("before")
+      let count = try JSONWriter(layout: layout).write(value, to: &buffer)
+      let compact = try value.bytes(layout: .compact)
+      guard count == compact.count else {
+        Issue.record("\(count) instead of \(compact.count) for \(value)")
+        return
+      }
+    }
+  }
+
   @Test func appendsToABuffer() throws {
     var buffer = ByteBuffer()
     buffer.append("x = ")

@@ -60,6 +60,21 @@ import Testing
     #expect(try JSONValue.array([.string(word), "\n\u{1}"]).text().split(separator: "\n").count == 4)
   }
 
+  @Test(arguments: 110...123)
+  func linesNearTheLimitAreThoseOfAPlainRecursion(length: Int) throws {
+    var random = SplitMix64(seed: UInt64(length))
+    for _ in 0..<300 {
+      var value = random.value(depth: 3)
+      // A text that fills the line up to the length, with what is escaped in it, before or behind the rest.
+      let escaped = random.pick(["", "\"", "\\\n", "\u{1}", "é\t"])
+      let used = try oneLine([value, .string(escaped)], sorts: false).utf8.count
+      let filler = JSONValue.string(String(repeating: "x", count: max(0, length - used)) + escaped)
+      value = random.below(2) == 0 ? [value, filler] : [filler, value]
+      if random.below(3) == 0 { value = ["a": value] }
+      #expect(try value.text() == lines(value, sorts: false, depth: 0, before: 0) + "\n")
+    }
+  }
+
   /// The layout as its documentation describes it, without care for speed.
   private func lines(
     _ value: JSONValue, sorts: Bool, depth: Int, before: Int, isAlone: Bool = false

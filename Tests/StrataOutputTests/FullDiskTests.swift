@@ -1,4 +1,6 @@
 import Foundation
+import StrataLanguage
+import StrataPipeline
 import Testing
 
 @testable import StrataOutput
@@ -46,5 +48,58 @@ import Testing
       #expect(try workspace.snapshot() == before)
       #expect(try workspace.write(["a.json": small]).names(.removed) == ["b.json"])
     }
+  }
+
+  @Test(.enabled(if: Mount.isAvailable))
+  func aDiskThatFillsUpInTheTenthOfTwentyStacks() throws {
+    try FileManager.default.createDirectory(atPath: workspace.path + "/out", withIntermediateDirectories: false)
+    let mount = try Mount(at: workspace.path + "/out")
+    try withExtendedLifetime(mount) {
+      _ = try write(20)
+      let before = try workspace.snapshot()
+      #expect(before.count == 21)
+      // Of 512 KiB, twenty stacks and the manifest take 88 already.
+      let error = #expect(throws: OutputError.self) { try write(20, describedBy: 44_000) }
+      #expect(
+        error?.description.replacingOccurrences(of: workspace.path + "/", with: "")
+          == "out/Stack09.template.json: can't be written: the disk is full; free some space and run again")
+      #expect(try workspace.snapshot() == before)
+      #expect(try write(20).names(.unchanged).count == 21)
+    }
+  }
+
+  @Test func aDiskThatFillsUpAtAnyStepOfTwentyStacksLeavesEverythingAsItWas() throws {
+    _ = try write(20)
+    let before = try workspace.snapshot()
+    for step in 0..<1_000 {
+      let failure = FailingStep(step, code: ENOSPC)
+      workspace.directory.checkpoint = failure.checkpoint
+      do {
+        _ = try write(21, describedBy: 100)
+        #expect(!failure.isReached)
+        // Each stack is a step on its way to the side, and one or two into place.
+        #expect(step > 40)
+        return
+      } catch {
+        #expect(try workspace.snapshot() == before)
+      }
+    }
+    Issue.record("the disk is never large enough")
+  }
+
+  /// Writes an app of stacks, each of which has one resource.
+  private func write(_ stacks: Int, describedBy size: Int = 1) throws -> OutputReport {
+    let app = App("many") { app in
+      for number in 0..<stacks {
+        let name = number < 10 ? "Stack0\(number)" : "Stack\(number)"
+        app.stack(name) { scope in
+          let group = Resource("Group", type: "AWS::IAM::Group", in: scope)
+          group.metadata = ["Purpose": .init(stringLiteral: String(repeating: "p", count: size))]
+        }
+      }
+    }
+    let writer = AssemblyWriter(workspace.directory)
+    try writer.finish(Pipeline().summarize(app, into: writer.stage))
+    return try writer.commit()
   }
 }

@@ -30,9 +30,12 @@ import Testing
     }
   }
 
-  private func write(_ app: App) throws -> (summary: AppSummary, report: OutputReport) {
+  /// Writes an app, of which few resources may wait where a limit is given.
+  private func write(_ app: App, limit: Int = .max) throws -> (summary: AppSummary, report: OutputReport) {
     let writer = AssemblyWriter(OutputDirectory(path: folder))
-    let summary = try Pipeline().summarize(app, into: writer.stage)
+    var pipeline = Pipeline()
+    pipeline.resourceLimit = limit
+    let summary = try pipeline.summarize(app, into: writer.stage)
     try writer.finish(summary)
     return (summary, try writer.commit())
   }
@@ -78,6 +81,48 @@ import Testing
       try write(Self.chain(100, usesNext: true, mistakeIn: mistaken))
     }
     #expect(error?.findings.map(\.path) == ["Stack\(mistaken)/-"])
+    #expect(try files() == before)
+  }
+
+  /// Stacks of which each but the first uses a value that the one before returned, and has what a rule warns of.
+  private static func values(_ count: Int, mistakeIn mistaken: Int? = nil) -> App {
+    App("values") { app in
+      var last: StringValue = "none"
+      for number in 0..<count {
+        last = app.stack("Stack\(number)") { scope in
+          Resource("Jobs", type: "AWS::SQS::Queue", in: scope, properties: ["QueueName": .value(last)])
+          let id = number == mistaken ? "-" : "Topic"
+          return Resource(id, type: "AWS::SNS::Topic", in: scope).attribute("TopicName")
+        }
+      }
+    }
+  }
+
+  @Test func whatIsGivenAgainIsStagedInPlaceOfAll() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let app = Self.values(12)
+    let (summary, report) = try write(app, limit: 4)
+    let assembly = try app.synthesize()
+    #expect(report.entries.map(\.name).sorted() == (assembly.stacks.map(\.fileName) + [Manifest.fileName]).sorted())
+    #expect(summary.stacks.map(\.sha256) == assembly.stacks.map(\.summary.sha256))
+    #expect(summary.warnings == assembly.warnings)
+    let files = try files()
+    for stack in assembly.stacks { #expect(files[stack.fileName] == stack.bytes) }
+    #expect(assembly.stacks[0].template.outputs.keys == ["ExportTopicTopicName"])
+    #expect(files.count == 13)
+    #expect(try write(app, limit: 4).report.entries.allSatisfy { $0.change == .unchanged })
+  }
+
+  @Test(arguments: [0, 5, 11])
+  func aMistakeInAStackThatIsGivenAgainLeavesEveryFile(mistaken: Int) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try write(Self.values(12), limit: 4)
+    let before = try files()
+    let app = Self.values(12, mistakeIn: mistaken)
+    let whole = #expect(throws: SynthesisError.self) { try write(app) }
+    let error = #expect(throws: SynthesisError.self) { try write(app, limit: 4) }
+    #expect(error?.findings == whole?.findings)
+    #expect(error?.findings.first?.path == "Stack\(mistaken)/-")
     #expect(try files() == before)
   }
 

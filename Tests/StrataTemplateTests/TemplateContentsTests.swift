@@ -34,16 +34,93 @@ import Testing
     #expect(template.resources(ofAnyOf: types).map(\.logicalID) == names)
   }
 
+  @Test func whatIsLeftOutIsStillFoundByItsID() {
+    let rest = template.leavingOut(["Second", "Topic", "Elsewhere"])
+    #expect(rest.resources.map(\.logicalID) == ["First"])
+    #expect(rest.resources(of: "AWS::SQS::Queue").map(\.logicalID) == ["First"])
+    #expect(rest.resources(of: "AWS::SNS::Topic").map(\.logicalID) == [])
+    #expect(rest.resource("Second")?.type == "AWS::SQS::Queue")
+    #expect(rest.target(of: ["Ref": "Topic"])?.logicalID == "Topic")
+    #expect(!rest.hasResources(ofAnyOf: ["AWS::SNS::Topic"]))
+    #expect(rest.resourceTypes.names == ["AWS::SQS::Queue"])
+    #expect(rest.types.map(\.logicalID) == ["Second", "Topic", "First"])
+    #expect(rest.leavingOut(["First"]).resources.isEmpty)
+    #expect(rest.leavingOut(["First"]).resources(of: "AWS::SQS::Queue").isEmpty)
+    #expect(template.leavingOut([]).resources.count == 3)
+  }
+
+  @Test func policiesOfWhatIsLeftOutAreToo() {
+    let topic: JSONValue = [
+      "Type": "AWS::SNS::TopicPolicy",
+      "Properties": [
+        "PolicyDocument": ["Statement": [["Effect": "Allow", "Action": "sns:Publish"]]], "Topics": ["T"],
+      ],
+    ]
+    let template = TemplateContents(["Resources": ["A": topic, "B": topic]])
+    #expect(template.policies.map { $0.place.tokens[1] } == ["A", "B"])
+    let rest = template.leavingOut(["A"])
+    #expect(rest.policies.map { $0.place.tokens[1] } == ["B"])
+    #expect(rest.policyStatements.count == 1)
+  }
+
   @Test func textsOfAKind() {
-    var found: [String] = []
-    template.forEachText(where: { $0.hasPrefix("{") }) { text, place in found.append("\(place): \(text)") }
+    let template = TemplateContents([
+      "Resources": [
+        "Jobs": [
+          "Type": "AWS::SQS::Queue", "Properties": ["QueueName": "jobs", "Tags": [["Key": "a", "Value": "$b"]]],
+        ],
+        "Topic": ["Type": "AWS::SNS::Topic", "Properties": ["DisplayName": ["Fn::Sub": "${AWS::StackName}"]]],
+        "Other": ["Type": "AWS::SQS::Queue", "Metadata": ["a": "$c"]], "None": ["Properties": ["a": "$d"]],
+        "Text": "$e",
+        "Last": ["Type": "AWS::SQS::Queue", "Properties": ["QueueName": "$f{{resolve:ssm:a}}"]],
+      ]
+    ])
+    func found(having traits: TextTraits) -> [String] {
+      var found: [String] = []
+      template.forEachText(having: traits, where: { $0.utf8.contains(UInt8(ascii: "$")) }) { text, place in
+        found.append("\(place): \(text)")
+      }
+      return found
+    }
+    // A dollar in the text of Fn::Sub is what belongs there.
     #expect(
-      found == [
-        "/Resources/Second/Properties/Tags/0/Value: {b", "/Resources/Topic/Properties/DisplayName/Fn::Sub: {{a}}",
+      found(having: .dollar) == [
+        "/Resources/Jobs/Properties/Tags/0/Value: $b", "/Resources/Last/Properties/QueueName: $f{{resolve:ssm:a}}",
       ])
+    #expect(found(having: .dynamicReference) == ["/Resources/Last/Properties/QueueName: $f{{resolve:ssm:a}}"])
+    #expect(found(having: .accessKey) == [])
     var all: [String] = []
     template.forEachText { text, _ in all.append(text) }
-    #expect(all == ["two", "a", "{b", "{{a}}"])
-    template.forEachText(where: { $0.isEmpty }) { _, place in Issue.record("nothing is empty at \(place)") }
+    #expect(all == ["jobs", "a", "$b", "${AWS::StackName}", "$f{{resolve:ssm:a}}"])
+  }
+
+  @Test func eachTypeIsAskedForOnce() {
+    var asked: [String] = []
+    let queues = template.resources(ofTypesWhere: { type in
+      asked.append(type)
+      return type.hasSuffix("Queue")
+    })
+    #expect(queues.map(\.logicalID) == ["Second", "First"])
+    #expect(asked == ["AWS::SQS::Queue", "AWS::SNS::Topic"])
+  }
+
+  @Test func whatWaitsForWhat() throws {
+    let template = TemplateContents([
+      "Resources": [
+        "A": ["Type": "Acme::Test::A", "DependsOn": "B"],
+        "B": ["Type": "Acme::Test::A", "Properties": ["A": ["Ref": "C"], "B": ["Ref": "Stage"]]],
+        "C": ["Type": "Acme::Test::A", "Properties": ["A": ["Ref": "B"]]], "D": ["Type": "Acme::Test::A"],
+      ],
+      "Outputs": ["Name": ["Value": ["Ref": "D"]]],
+    ])
+    let ends = template.referenceEnds.map { [$0.source, $0.target] }
+    #expect(ends == [[0, 1], [1, 2], [1, nil], [2, 1], [nil, 3]])
+    let (first, last) = (try #require(template.resource("A")), try #require(template.resource("D")))
+    #expect(template.allDependencies(of: first) == ["B", "C"])
+    #expect(template.waits(first, forAnyOf: ["C", "Nobody"]))
+    #expect(!template.waits(first, forAnyOf: ["A", "D"]))
+    #expect(!template.waits(last, forAnyOf: ["A", "B", "C", "D"]))
+    // Those on a cycle wait for themselves.
+    #expect(template.waits(try #require(template.resource("B")), forAnyOf: ["B"]))
   }
 }

@@ -36,4 +36,24 @@ import Testing
     #expect(TemplateContents(template).survey.dynamicReferences == 3)
     #expect(!TemplateContents(template).survey.hasNull)
   }
+
+  @Test func functionsOutsideOfMetadata() {
+    let template: JSONValue = [
+      "Metadata": ["Fn::Sub": "a"], "Transform": ["Fn::Sub": "a"],
+      "Conditions": ["Live": ["Fn::Equals": ["a", "b"]]],
+      "Resources": [
+        "Q": [
+          "Type": "Acme::Test::A", "Metadata": ["Fn::Join": ["a", "b"]], "Fn::Transform": ["Name": "Mine"],
+          "Properties": ["A": ["Fn::Sub": "a", "B": ["Fn::Nothing": [["Fn::GetAtt": "Q.Arn"]]]], "C": ["Ref": "Q"]],
+        ]
+      ],
+      "Outputs": ["Fn::ForEach::Each": ["Name", ["a"], ["${Name}": ["Value": ["Fn::Select": [0, ["a"]]]]]]],
+    ]
+    let functions = TemplateContents(template).survey.functions
+    #expect(
+      functions.map { "\($0.section) \($0.member.key) \($0.siblings)" } == [
+        "Conditions Fn::Equals 0", "Resources Fn::Transform 3", "Resources Fn::Sub 1", "Resources Fn::Nothing 0",
+        "Resources Fn::GetAtt 0", "Outputs Fn::ForEach::Each 0", "Outputs Fn::Select 0",
+      ])
+  }
 }

@@ -90,13 +90,14 @@ public struct ScheduleTime: Sendable, Hashable, CustomStringConvertible {
   private static func of(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
 
   private static func isTime(_ text: String) -> Bool {
-    guard let match = text.wholeMatch(of: #/(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/#),
-      text.utf8.count == 19
+    let shape = "0000-00-00T00:00:00".utf8
+    guard text.utf8.count == shape.count,
+      zip(text.utf8, shape).allSatisfy({ $1 == UInt8(ascii: "0") ? $0.isASCIIDigit : $0 == $1 })
     else { return false }
-    let (_, year, month, day, hour, minute, second) = match.output
-    guard let year = Int(year), let month = Int(month), let day = Int(day), let hour = Int(hour),
-      let minute = Int(minute), let second = Int(second), (1...12).contains(month)
-    else { return false }
+    let numbers = text.utf8.split { !$0.isASCIIDigit }.compactMap { Int(Substring($0)) }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    let (hour, minute, second) = (numbers[3], numbers[4], numbers[5])
+    guard (1...12).contains(month) else { return false }
     let isLeap = year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400)
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     return (1...days).contains(day) && hour < 24 && minute < 60 && second < 60

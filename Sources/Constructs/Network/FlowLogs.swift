@@ -1,4 +1,4 @@
-internal import StrataEC2
+internal import StrataEC2Network
 
 /// The log of a network's traffic, to CloudWatch Logs.
 ///

@@ -1,4 +1,4 @@
-internal import StrataEC2
+internal import StrataEC2Network
 
 /// The place that a security group may send traffic to.
 public struct OutboundRule: Sendable, Hashable {

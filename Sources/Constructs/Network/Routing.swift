@@ -1,4 +1,4 @@
-internal import StrataEC2
+internal import StrataEC2Network
 
 /// Makes the subnets of a network and the ways out of them.
 struct Routing {

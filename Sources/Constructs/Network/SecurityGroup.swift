@@ -1,4 +1,4 @@
-internal import StrataEC2
+internal import StrataEC2Network
 import StrataText
 
 /// The rules by which traffic may be sent to a part of a network, and from there.

@@ -1,4 +1,4 @@
-internal import StrataEC2
+internal import StrataEC2Network
 
 /// A network of its own, with subnets in several zones.
 ///

@@ -40,10 +40,15 @@ package struct MetricQueries {
   private func id(_ name: String?) -> String {
     let taken = known.map(\.id)
     // Expressions have an e and a number.
-    if let name, Self.isName(name), !taken.contains(name), name.wholeMatch(of: #/e[0-9]+/#) == nil { return name }
+    if let name, Self.isName(name), !taken.contains(name), !Self.isExpressionID(name) { return name }
     var number = known.count + 1
     while taken.contains("m\(number)") { number += 1 }
     return "m\(number)"
+  }
+
+  private static func isExpressionID(_ name: String) -> Bool {
+    let number = name.utf8.dropFirst()
+    return name.utf8.first == UInt8(ascii: "e") && !number.isEmpty && number.allSatisfy(\.isASCIIDigit)
   }
 
   private static func isName(_ name: String) -> Bool {

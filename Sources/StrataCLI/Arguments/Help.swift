@@ -113,6 +113,7 @@ struct Help {
         return (WrappedText.lines("  " + left, width: width, indent: 4) + rest).joined(separator: "\n")
       }
       let head = "  " + left
+      if width == nil, left.count <= limit { return head.padded(to: column + 4) + right }
       let body = WrappedText.lines(String(repeating: " ", count: column + 4) + right, width: width, indent: column + 4)
       if left.count > limit { return ([head] + body).joined(separator: "\n") }
       return head.padded(to: column + 4) + body.joined(separator: "\n").dropFirst(column + 4)

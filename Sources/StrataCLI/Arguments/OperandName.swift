@@ -11,6 +11,6 @@ enum OperandName {
   /// Some words of which one is meant, as in `a, b or c`, or all, as in `a, b and c`.
   static func alternatives(_ words: [String], _ last: String = "or") -> String {
     guard let end = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(last) " + end
+    return Array(words.dropLast()).joined(separator: ", ") + " \(last) " + end
   }
 }

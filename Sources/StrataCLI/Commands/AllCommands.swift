@@ -12,7 +12,7 @@ extension [Command] {
     DeploymentRecordCommand.command, DeploymentShowCommand.command, DeploymentHistoryCommand.command,
     DeploymentStatusCommand.command, DeploymentDiagnoseCommand.command, DeploymentDriftCommand.command,
     DeploymentMendCommand.command, DeploymentBootstrapCommand.command, DeploymentPolicyCommand.command,
-    InitCommand.command, CompletionsCommand.command, SchemaCommand.command,
+    InitCommand.command, BundleCommand.command, CompletionsCommand.command, SchemaCommand.command,
     CompletionsCommand.candidates, WatchedChangeCommand.command,
   ]
 }

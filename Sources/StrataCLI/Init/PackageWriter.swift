@@ -175,7 +175,7 @@ struct PackageWriter {
 
 extension DirectoryHandle {
   /// Writes a file of a package, and the folders that it's in.
-  fileprivate func write(_ file: PackageFile) throws(SystemError) {
+  func write(_ file: PackageFile) throws(SystemError) {
     var folder = self
     let parts = file.path.split(separator: "/").map(String.init)
     for part in parts.dropLast() { folder = try folder.makingDirectory(part) }

@@ -38,20 +38,9 @@ struct ToolOrigin {
   }
 
   private func dependency(notedIn folder: String) -> Place? {
-    guard let bytes = Self.read("workspace-state.json", in: folder), let state = try? JSONValue(parsing: bytes) else {
-      return nil
-    }
-    for dependency in state["object"]?["dependencies"]?.array ?? [] {
-      guard let kind = dependency["packageRef"]?["kind"]?.string,
-        let location = dependency["packageRef"]?["location"]?.string
-      else { continue }
-      if kind == "fileSystem" {
-        if Self.isOwn(location) { return .folder(location) }
-      } else if let path = dependency["subpath"]?.string, Self.isOwn("\(folder)/checkouts/\(path)") {
-        return Self.address(location, from: folder)
-      }
-    }
-    return nil
+    let own = WorkspaceState(in: folder)?.dependencies.first { Self.isOwn($0.folder) }
+    guard let own else { return nil }
+    return own.isFolder ? .folder(own.location) : Self.address(own.location, from: folder)
   }
 
   /// The origin of a checkout, or the checkout itself.

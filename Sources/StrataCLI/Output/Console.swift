@@ -78,7 +78,8 @@ struct Console {
 
   private static var variables: [String: String] {
     var variables: [String: String] = [:]
-    for name in ["HOME", "XDG_CONFIG_HOME", "PATH", "AWS_ENDPOINT_URL", "LC_ALL", "LC_CTYPE", "LANG"] {
+    for name in ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "PATH", "AWS_ENDPOINT_URL", "LC_ALL", "LC_CTYPE", "LANG"]
+    {
       variables[name] = getenv(name).map { String(cString: $0) }
     }
     return variables

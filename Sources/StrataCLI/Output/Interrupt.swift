@@ -2,7 +2,7 @@ import StrataPlatform
 
 /// The actions when the process is interrupted, or told to end.
 enum Interrupt {
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Set by the handler alone.
   nonisolated(unsafe) private static var pending: Int32 = 0
@@ -44,7 +44,7 @@ enum Interrupt {
   }
 
   /// Whether who started the process wants it to go on in spite of a signal, as `nohup` does.
-  private static func isIgnored(_ number: Int32) -> Bool {
+  static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)
     #if canImport(Darwin)

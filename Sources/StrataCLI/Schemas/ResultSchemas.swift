@@ -20,7 +20,7 @@ enum ResultSchemas {
     ("health", .health), ("approve", .approval), ("deployment history", .list(.anyObject)),
     ("deployment status", .list(.systemStatus)), ("deployment diagnose", .diagnosis), ("deployment drift", .drift),
     ("deployment policy", .deploymentPolicy),
-    ("init", .newPackage),
+    ("init", .newPackage), ("bundle", .bundle),
   ]
 
   /// The shape of a command's result; nil where it has none for machines.

@@ -63,6 +63,17 @@ extension ResultShape {
   /// The place that a new package takes this one from.
   private static let dependency: ResultShape = ["url?": .text, "from?": .text, "branch?": .text, "path?": .text]
 
+  static let bundle: ResultShape = [
+    "done": .word(BundleCommand.Deed.self), "manifest": ResultShape.text.orNull,
+    "taken": madeBundle.orNull, "bundles": .list(madeBundle), "problem": ResultShape.text.orNull,
+  ]
+
+  /// A bundle of what was built.
+  private static let madeBundle: ResultShape = [
+    "folder": .text, "version": .text, "compiler": .text, "platform": .text, "source": .text, "stamp": .text,
+    "whole": .boolean, "products": words,
+  ]
+
   static let migration: ResultShape = [
     "output": .text, "written": .boolean, "files": words, "name": .text, "dependency": dependency, "notes": words,
     "families": .list(["system": .text, "stacks": words, "profiles": words]),

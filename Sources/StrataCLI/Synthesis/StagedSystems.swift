@@ -14,6 +14,7 @@ struct StagedSystems {
   }
 
   private var members: [Member] = []
+  private let folders = StagedFolders()
   /// What was found and written.
   private(set) var report: Report
 
@@ -28,9 +29,10 @@ struct StagedSystems {
     let requests = try invocation.requests(isOfRepository: false)
     // Each folder is held against other runs, so that all runs take them in one order.
     var progress = ProgressLine(on: invocation.console)
+    let folders = folders
     let staged = requests.sorted { $0.system.name < $1.system.name }.enumerated().map { index, request in
       progress.show("synthesizing \(request.system.name), \(index + 1) of \(requests.count)")
-      return (request.system.name, Self.stage(request, invocation))
+      return (request.system.name, Self.stage(request, in: folders, invocation))
     }
     progress.end()
     let results = Dictionary(staged, uniquingKeysWith: { first, _ in first })
@@ -45,14 +47,13 @@ struct StagedSystems {
     }
     if !report.hasErrors { finish() }
     if report.isWell { return }
-    // Each may have made folders for those behind it.
-    for (_, result) in staged.reversed() {
-      if case .success(let member) = result { member.writer.discard() }
-    }
+    folders.discard()
     members = []
   }
 
-  private static func stage(_ request: SystemRequest, _ invocation: Invocation) -> Result<Member, SystemAssemblyError> {
+  private static func stage(
+    _ request: SystemRequest, in folders: StagedFolders, _ invocation: Invocation
+  ) -> Result<Member, SystemAssemblyError> {
     var place: (folder: TemplateFolder, writer: AssemblyWriter)?
     do throws(SystemAssemblyError) {
       let summary = try request.summarize { prepared in
@@ -61,12 +62,13 @@ struct StagedSystems {
           folder.directory(of: prepared.app.name, isOverwritten: invocation.has(.overwrite)),
           keeping: invocation.otherEnvironments(than: prepared))
         place = (folder, writer)
-        return writer.stage
+        folders.add(writer)
+        return { stack in folders.step { writer.stage(stack) } }
       }
       guard let place else { preconditionFailure("a system is summarized without being prepared") }
       return .success(Member(summary: summary, folder: place.folder, writer: place.writer))
     } catch {
-      place?.writer.discard()
+      folders.step { place?.writer.discard() }
       return .failure(error)
     }
   }
@@ -81,7 +83,9 @@ struct StagedSystems {
           except: invocation.values(.dropEnvironment))
       }
       if report.hasErrors { return }
-      for member in members { try member.writer.finish(member.summary.app) }
+      for member in members {
+        try folders.step { () throws(OutputError) in try member.writer.finish(member.summary.app) }
+      }
     } catch {
       report.outputError = error
     }
@@ -89,19 +93,23 @@ struct StagedSystems {
 
   /// Writes the systems, each as a whole or not at all; none where anything stands in the way of one.
   mutating func commit() {
-    do throws(OutputError) {
-      for member in members {
-        let changes = try member.writer.commit()
-        try member.folder.hideFromGit()
-        let app = member.summary.app
-        report.add(
-          .init(
-            app: app, profiles: member.summary.prepared.chosen, path: member.folder.path(of: app.app), changes: changes,
-            tool: invocation.tool.name)
-        )
+    folders.commit {
+      do throws(OutputError) {
+        for member in members { try commit(member) }
+      } catch {
+        report.outputError = error
       }
-    } catch {
-      report.outputError = error
     }
+  }
+
+  private mutating func commit(_ member: Member) throws(OutputError) {
+    let changes = try member.writer.commit()
+    try member.folder.hideFromGit()
+    let app = member.summary.app
+    report.add(
+      .init(
+        app: app, profiles: member.summary.prepared.chosen, path: member.folder.path(of: app.app), changes: changes,
+        tool: invocation.tool.name)
+    )
   }
 }

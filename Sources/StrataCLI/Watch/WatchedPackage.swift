@@ -22,11 +22,7 @@ struct WatchedPackage {
   ///   - console: The console that tells what stands where.
   /// - Throws: ``CommandError`` where there is no package, or the program isn't where one is built.
   init(above directory: String, executable: String, console: Console) throws(CommandError) {
-    let above = SystemPath(directory).ancestry.map { String(decoding: $0.bytes, as: UTF8.self) }
-    guard let folder = above.last(where: { console.kind("\($0)/Package.swift") == .regular }) else {
-      throw CommandError(
-        "there is no Package.swift here or above", hint: "go to the package whose sources are to be watched")
-    }
+    let folder = try Self.folder(above: directory, console, "go to the package whose sources are to be watched")
     // Such as …/.build/x86_64-unknown-linux-gnu/debug/synth; some have no folder for the kind of machine.
     var parts = executable.split(separator: "/").map(String.init)
     let name = parts.popLast() ?? ""
@@ -40,6 +36,20 @@ struct WatchedPackage {
     self.executable = executable
     self.configuration = configuration
     scratch = "/" + parts.joined(separator: "/")
+  }
+
+  /// Finds the folder with the nearest manifest, at a folder or above.
+  ///
+  /// - Parameters:
+  ///   - directory: The absolute path of the folder.
+  ///   - console: The console that tells what stands where.
+  ///   - hint: The next step where there is none.
+  /// - Returns: The folder's path.
+  /// - Throws: ``CommandError`` where there is none.
+  static func folder(above directory: String, _ console: Console, _ hint: String) throws(CommandError) -> String {
+    let above = SystemPath(directory).ancestry.map { String(decoding: $0.bytes, as: UTF8.self) }
+    if let folder = above.last(where: { console.kind("\($0)/Package.swift") == .regular }) { return folder }
+    throw CommandError("there is no Package.swift here or above", hint: hint)
   }
 
   /// The product, which is called as the program is.

@@ -18,9 +18,9 @@ struct AcceptanceRule: TemplateRule {
       }
   }
 
-  private func check(_ metadata: JSONValue?, at place: JSONPointer) -> [Finding] {
+  private func check(_ metadata: JSONValue?, at place: @autoclosure () -> JSONPointer) -> [Finding] {
     guard let accepted = metadata?["Strata::Accepted"] else { return [] }
-    let place = place.appending("Strata::Accepted")
+    let place = place().appending("Strata::Accepted")
     let form = #"{"Rule": RULE, "Because": TEXT}"#
     guard let elements = accepted.array else {
       return [

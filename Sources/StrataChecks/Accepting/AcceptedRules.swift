@@ -54,7 +54,8 @@ struct AcceptedRules {
     everywhere = Entry(template["Metadata"], takesBeginnings: true)
     var byResource: [String: Entry] = [:]
     for member in template["Resources"]?.object ?? [:] {
-      let entry = Entry(member.value["Metadata"], takesBeginnings: false)
+      guard let metadata = member.value["Metadata"] else { continue }
+      let entry = Entry(metadata, takesBeginnings: false)
       if !entry.isEmpty { byResource[member.key] = entry }
     }
     self.byResource = byResource

@@ -1,20 +1,25 @@
 import StrataFacts
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// A resource as constraints look at it, made once for all of them.
 final class ConstrainedResource {
   let declaration: TemplateResource
   let properties: JSONObject
   /// The place of the properties.
-  let pointer: JSONPointer
+  private(set) lazy var pointer = declaration.pointer().appending("Properties")
+  /// The names of the properties.
+  let names: NameSet
   /// The condition under which it's there; nil where it always is.
   let condition: String?
 
   init(_ declaration: TemplateResource) {
     self.declaration = declaration
     properties = declaration.properties
-    pointer = declaration.pointer().appending("Properties")
+    var names = NameSet()
+    for member in properties { member.key.withUTF8Bytes { names.insert($0) } }
+    self.names = names
     condition = declaration.object["Condition"]?.string
   }
 

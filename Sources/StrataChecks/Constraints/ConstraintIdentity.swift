@@ -10,13 +10,18 @@ enum ConstraintIdentity: Hashable {
   case function(JSONValue)
 
   init?(_ value: ConstraintValue, in template: TemplateContents) {
-    if !value.isOpen {
-      guard let text = Scalar.text(of: value.value) else { return nil }
+    self.init(value.value, isOpen: value.isOpen, in: template)
+  }
+
+  /// What a value is, or a function of whose value nothing is known.
+  init?(_ value: JSONValue, isOpen: Bool, in template: TemplateContents) {
+    if !isOpen {
+      guard let text = Scalar.text(of: value) else { return nil }
       self = .text(text)
-    } else if let target = value.value.referenceTarget, let resource = template.resource(target.name) {
+    } else if let target = value.referenceTarget, let resource = template.resource(target.name) {
       self = .resource(target.name, type: resource.type, attribute: target.attribute)
     } else {
-      self = .function(value.value)
+      self = .function(value)
     }
   }
 

@@ -19,16 +19,25 @@ struct ConstraintRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let contents = ConstraintTemplate(template, index)
     var findings: [Finding] = []
-    // In the order of types for the constraints to be read once; findings are put in order later.
-    for type in Set(template.resources.map(\.type)).sorted() {
-      let resources = contents.resources(of: type)
-      let properties = resources.reduce(into: Set<String>()) { $0.formUnion($1.properties.keys) }
-      for constraint in index.constraints(of: type, where: properties.contains) {
-        if case .uniqueAmong(let paths) = constraint.demand {
-          findings += ConstraintUniqueness(contents, constraint, paths).findings(among: resources)
-          continue
+    // In the order of types for the constraints to be found once; findings are put in order later.
+    for type in template.resourceTypes.names.sorted() {
+      var prefilters: [ConstraintPrefilter] = []
+      index.withPrograms(of: type) { position, program in
+        if prefilters.isEmpty { prefilters = contents.resources(of: type).map { ConstraintPrefilter(contents, $0) } }
+        let triggers = NameSet(program.triggers)
+        var suspects: [ConstrainedResource] = []
+        for prefilter in prefilters
+        where prefilter.hasTriggers(of: program, triggers) && !prefilter.obeys(program) {
+          suspects.append(prefilter.resource)
         }
-        for resource in resources where resource.canBreak(constraint) {
+        if suspects.isEmpty { return }
+        guard let constraint = index.constraint(of: type, at: position) else { return }
+        if case .uniqueAmong(let paths) = constraint.demand {
+          let uniqueness = ConstraintUniqueness(contents, constraint, paths)
+          findings += uniqueness.findings(among: contents.resources(of: type))
+          return
+        }
+        for resource in suspects where resource.canBreak(constraint) {
           var cases = ConstraintCases(contents, constraint, resource)
           findings += cases.findings()
         }
@@ -57,6 +66,15 @@ struct ConstraintRule: TemplateRule {
 
   private static func sample(queue properties: JSONValue) -> JSONValue {
     ["Orders": ["Type": "AWS::SQS::Queue", "Properties": properties]]
+  }
+}
+
+extension NameSet {
+  /// The properties without which a constraint can't be broken.
+  init(_ triggers: ConstraintProgramCursor) {
+    self.init()
+    var triggers = triggers
+    while !triggers.isAtEnd { insert(triggers.text()) }
   }
 }
 

@@ -32,32 +32,24 @@ extension ConstraintScope {
     for subject: Subject
   ) -> (truth: Truth, left: Side?, right: Side?) {
     let (left, right) = (search(leftPath, from: subject), search(rightPath, from: subject))
-    var result = left.isIncomplete || right.isIncomplete ? Truth.open : .yes
-    let others = right.values.map { ($0, ConstraintIdentity($0, in: template.contents)) }
-    for value in left.values {
-      guard let identity = ConstraintIdentity(value, in: template.contents) else {
-        result = .open
-        continue
-      }
-      let same = others.map { other, known in (other, known.map { identity.isSame(as: $0) } ?? .open, known) }
-      let side = Side(text: identity.description ?? "…", value: value)
-      switch relation {
-      case .equal, .notEqual:
-        for (other, isSame, known) in same {
-          let truth = relation == .equal ? isSame : !isSame
-          if truth == .no { return (.no, side, Side(text: known?.description ?? "…", value: other)) }
-          if truth == .open { result = .open }
-        }
-      default:
-        var isAmong = same.some { $0.1 }
-        if isAmong == .no, right.isIncomplete { isAmong = .open }
-        let truth = relation == .among ? isAmong : !isAmong
-        let known = same.compactMap { $0.2?.description }
-        if truth == .no { return (.no, side, Side(text: known.joined(separator: ", "), value: others.first?.0)) }
-        if truth == .open { result = .open }
-      }
+    let (first, second) = (identities(left), identities(right))
+    let (truth, position, other) = relation.truth(of: first, second)
+    guard let position else { return (truth, nil, nil) }
+    let side = Side(text: first.identities[position]?.description ?? "…", value: left.values[position])
+    switch relation {
+    case .equal, .notEqual:
+      let text = other.flatMap { second.identities[$0]?.description } ?? "…"
+      return (truth, side, Side(text: text, value: other.map { right.values[$0] }))
+    default:
+      let known = second.identities.compactMap { $0?.description }
+      return (truth, side, Side(text: known.joined(separator: ", "), value: right.values.first))
     }
-    return (result, nil, nil)
+  }
+
+  private func identities(_ search: Search) -> ConstraintComparison.Relation.Side {
+    .init(
+      identities: search.values.map { ConstraintIdentity($0, in: template.contents) },
+      isIncomplete: search.isIncomplete)
   }
 
   /// A number, or a text that is in the order of what it says, such as a day.
@@ -102,16 +94,7 @@ extension ConstraintScope {
           result = .open
           continue
         }
-        let holds =
-          switch comparison.relation {
-          case .atMost: order <= 0
-          case .atLeast: order >= 0
-          case .below: order < 0
-          case .above: order > 0
-          case .notEqual, .notAmong: order != 0
-          case .equal, .among: order == 0
-          }
-        if holds { continue }
+        if comparison.relation.holds(order) { continue }
         // A sum of which not all is known is at least what is known of it.
         let isCertain = !right.isPartial && (!left.isPartial || [.atMost, .below].contains(comparison.relation))
         if isCertain { return (.no, Side(text: one.text, value: value), Side(text: other.text, value: otherValue)) }
@@ -163,8 +146,8 @@ extension ConstraintScope {
       if value.isOpen {
         found.isIncomplete = true
       } else if let part = term.part {
-        let parts = (value.value.string ?? "").split(separator: part.separator, omittingEmptySubsequences: false)
-        guard parts.indices.contains(part.index), let number = Scalar.number(inText: String(parts[part.index])) else {
+        let text = value.value.string ?? ""
+        guard let number = ConstraintPrefilter.number(in: text, part.separator, part.index) else {
           found.isIncomplete = true
           continue
         }

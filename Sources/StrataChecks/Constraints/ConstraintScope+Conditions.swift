@@ -157,19 +157,19 @@ extension ConstraintScope {
     return isSure ? .yes : .open
   }
 
-  private static func begins(_ value: JSONValue, with texts: [String]) -> Truth {
+  static func begins(_ value: JSONValue, with texts: [String]) -> Truth {
     guard case .literal(let known)? = PartialText(value).parts.first else { return .open }
     if texts.contains(where: known.hasPrefix) { return .yes }
     return texts.contains { $0.hasPrefix(known) } ? .open : .no
   }
 
-  private static func ends(_ value: JSONValue, with texts: [String]) -> Truth {
+  static func ends(_ value: JSONValue, with texts: [String]) -> Truth {
     guard case .literal(let known)? = PartialText(value).parts.last else { return .open }
     if texts.contains(where: known.hasSuffix) { return .yes }
     return texts.contains { $0.hasSuffix(known) } ? .open : .no
   }
 
-  private static func isCertain(_ value: JSONValue, _ texts: [String], _ test: (String, String) -> Bool) -> Truth {
+  static func isCertain(_ value: JSONValue, _ texts: [String], _ test: (String, String) -> Bool) -> Truth {
     let parts = PartialText(value).parts
     let isFound = parts.contains { part in
       if case .literal(let known) = part { texts.contains { test(known, $0) } } else { false }
@@ -178,7 +178,7 @@ extension ConstraintScope {
   }
 
   /// Whether a value that's written out is what a predicate says.
-  private static func isKnown(_ value: JSONValue, _ predicate: ConstraintPredicate) -> Truth {
+  static func isKnown(_ value: JSONValue, _ predicate: ConstraintPredicate) -> Truth {
     let text = Scalar.text(of: value)
     if let text, text.contains(bytesOf: "{{resolve:") { return .open }
     switch predicate {
@@ -220,7 +220,7 @@ extension ConstraintScope {
     return a == b
   }
 
-  private static func isOf(_ kind: ConstraintPredicate.Kind, _ value: JSONValue) -> Bool {
+  static func isOf(_ kind: ConstraintPredicate.Kind, _ value: JSONValue) -> Bool {
     switch kind {
     case .text: value.string != nil
     case .number: Scalar.number(readFrom: value) != nil

@@ -6,7 +6,7 @@ import StrataTemplate
 final class ConstraintTemplate {
   let contents: TemplateContents
   let index: ConstraintIndex
-  let solver: ConditionSolver
+  private(set) lazy var solver = ConditionSolver(contents)
   private let parameters: JSONObject
   private let mappings: JSONObject
   private var users: [String: [String: [ConstraintValue]]] = [:]
@@ -19,7 +19,6 @@ final class ConstraintTemplate {
   init(_ contents: TemplateContents, _ index: ConstraintIndex) {
     self.contents = contents
     self.index = index
-    solver = ConditionSolver(contents)
     parameters = contents.section("Parameters")
     mappings = contents.section("Mappings")
   }

@@ -14,9 +14,7 @@ struct ServerlessTransformRule: TemplateRule {
     ], badTemplate: ["Resources": ServerlessTransformRule.resources])
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let placed =
-      template.resources.map { ($0.type, $0.pointer()) } + template.loopBodies.map { ($0.resource.type, $0.pointer) }
-    let serverless = placed.filter { $0.0.hasPrefix("AWS::Serverless::") }
+    let serverless = template.placed(ofTypesWhere: { $0.hasPrefix("AWS::Serverless::") })
     if serverless.isEmpty || template.macros.contains(where: { $0.hasPrefix("AWS::Serverless-") }) { return [] }
     return serverless.map { type, place in
       finding(

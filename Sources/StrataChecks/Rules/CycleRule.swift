@@ -11,13 +11,12 @@ struct CycleRule: TemplateRule {
     bad: ["A": ["Type": "AWS::SQS::Queue", "DependsOn": "B"], "B": ["Type": "AWS::SQS::Queue", "DependsOn": "A"]])
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let ids = template.resources.map(\.logicalID)
-    let places = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    var uses = [[Int]](repeating: [], count: ids.count)
-    let types = template.resources.map(\.type)
-    for reference in template.references {
-      guard let from = reference.resource.flatMap({ places[$0] }), let to = places[reference.target] else { continue }
-      if Self.isOfAnother(reference, ofType: types[from]) { continue }
+    let resources = template.resources
+    var uses = [[Int]](repeating: [], count: resources.count)
+    let mayBeOfAnother = !template.resources(ofTypesWhere: { $0.hasPrefix(Self.serverless) }).isEmpty
+    for (reference, ends) in zip(template.references, template.referenceEnds) {
+      guard let from = ends.source, let to = ends.target else { continue }
+      if mayBeOfAnother, Self.isOfAnother(reference, ofType: resources[from].type) { continue }
       switch reference.kind {
       case .ref, .attribute, .substitution, .dependency:
         if !uses[from].contains(to) { uses[from].append(to) }
@@ -26,15 +25,16 @@ struct CycleRule: TemplateRule {
     }
     var findings: [Finding] = []
     forEachCycle(in: uses) { cycle in
-      let first = ids[cycle[cycle.startIndex].node]
-      let names = Self.names(cycle.lazy.map { ids[$0.node] })
+      let first = resources[cycle[cycle.startIndex].node].logicalID
+      let names = Self.names(cycle.lazy.map { resources[$0.node].logicalID })
       findings.append(
         finding(
           cycle.count == 1 ? "the resource refers to itself" : "resources wait for each other: \(names)",
           at: JSONPointer(["Resources", first]),
           hint: cycle.count == 1
             ? "leave the reference out" : "take out one reference or dependency, or put it into a resource of its own",
-          notes: cycle.count == 1 ? [] : cycle.prefix(Self.mostNotes).map { Self.note(of: ids[$0.node]) }))
+          notes: cycle.count == 1
+            ? [] : cycle.prefix(Self.mostNotes).map { Self.note(of: resources[$0.node].logicalID) }))
     }
     return findings
   }
@@ -50,10 +50,12 @@ struct CycleRule: TemplateRule {
     "AWS::Serverless::StateMachine": ["DeploymentPreference", "Events"],
   ]
 
+  private static let serverless = "AWS::Serverless::"
+
   /// Whether a reference is that of a resource which a transform makes beside the one that it's written in.
   private static func isOfAnother(_ reference: TemplateReference, ofType type: String) -> Bool {
     let tokens = reference.pointer.tokens
-    guard tokens.count > 2, type.hasPrefix("AWS::Serverless::") else { return false }
+    guard tokens.count > 2, type.hasPrefix(serverless) else { return false }
     if tokens[2] == "Connectors" { return true }
     return tokens.count > 3 && tokens[2] == "Properties" && made[type]?.contains(tokens[3]) == true
   }

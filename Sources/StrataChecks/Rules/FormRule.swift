@@ -64,7 +64,8 @@ struct FormRule: TemplateRule {
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
     for member in resources.object ?? [:] {
-      findings += check(member, template, at: JSONPointer(["Resources", member.key]))
+      let found = check(member, template, at: JSONPointer(["Resources", member.key]))
+      if !found.isEmpty { findings += found }
     }
     return findings
   }
@@ -93,18 +94,18 @@ struct FormRule: TemplateRule {
       findings += type(resource["Type"], at: place)
     }
     // All of them may come from a macro, or be one set or another.
-    let functions: Set<IntrinsicFunction?> = [.if, .transform]
     if let properties = resource["Properties"],
-      properties.object == nil
-        || properties.call.map({ !functions.contains($0.function) && $0.function != .condition && !$0.name.isLoopName })
-          == true
+      properties.object == nil || properties.call.map({ !Self.mayBeProperties($0) }) == true
     {
       findings.append(
         finding(
           "properties must be an object", at: place.appending("Properties"), expected: "an object",
           given: properties.call?.name ?? Self.kind(properties)))
     }
-    for attribute in resource.keys where !Self.attributes.contains(attribute) && template.macros.isEmpty {
+    for attribute in resource.keys
+    where attribute != "Type" && attribute != "Properties" && !Self.attributes.contains(attribute)
+      && template.macros.isEmpty
+    {
       // What it puts in may be any of them.
       if attribute == IntrinsicFunction.transform.name { continue }
       findings.append(
@@ -114,6 +115,14 @@ struct FormRule: TemplateRule {
             ?? "what the type takes stands under Properties"))
     }
     return findings
+  }
+
+  /// Whether a function may stand for all properties, or isn't one there.
+  private static func mayBeProperties(_ call: FunctionCall) -> Bool {
+    switch call.function {
+    case .if, .transform, .condition: true
+    default: call.name.isLoopName
+    }
   }
 
   private func type(_ value: JSONValue?, at place: JSONPointer) -> [Finding] {

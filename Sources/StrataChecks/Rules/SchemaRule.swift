@@ -44,7 +44,7 @@ struct SchemaRule: TemplateRule {
       member.value["Type"]?.string.map { (member.key, $0) }
     }
     let context = TypeReferences(
-      types: template.resources.map { ($0.logicalID, $0.type) }, values: ParameterValue.known(in: template),
+      types: template.types, values: ParameterValue.known(in: template),
       parameters: Dictionary(parameters) { first, _ in first })
     let globals = ServerlessGlobals(template)
     var validators: [String: SchemaValidator?] = [:]
@@ -122,9 +122,7 @@ struct UnknownTypeRule: TemplateRule {
     good: ["Jobs": ["Type": "AWS::SQS::Queue"]], bad: ["Jobs": ["Type": "AWS::SQS::Quene"]])
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let placed =
-      template.resources.map { ($0.type, $0.pointer()) } + template.loopBodies.map { ($0.resource.type, $0.pointer) }
-    let unknown = placed.filter { type, _ in
+    let unknown = template.placed { type in
       type.hasPrefix("AWS::") && ResourceFacts.of(type) == nil && type.isResourceType
     }
     if unknown.isEmpty { return [] }

@@ -37,16 +37,14 @@ struct UnknownReferenceRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     // Macros may add anything.
     if !template.macros.isEmpty { return [] }
-    let possible = PossibleNames(template)
-    var resources = Names(template.section("Resources").keys, ["Resources"])
-    var conditions = Names(template.section("Conditions").keys, ["Conditions"])
-    var mappings = Names(template.section("Mappings").keys, ["Mappings"])
-    var known = Names(
-      (resources.all.union(template.section("Parameters").keys).union(Self.pseudoParameters)).sorted(),
-      ["Resources", "Parameters"])
+    lazy var possible = PossibleNames(template)
+    var resources = Names(of: ["Resources"], in: template)
+    var conditions = Names(of: ["Conditions"], in: template)
+    var mappings = Names(of: ["Mappings"], in: template)
+    var known = Names(of: ["Resources", "Parameters"], and: Self.pseudoParameters, in: template)
     func unknown(_ thing: String, _ reference: TemplateReference, _ names: inout Names) -> Finding? {
       let name = reference.target
-      if names.all.contains(name) { return nil }
+      if names.contains(name) { return nil }
       let identifiers = template.identifiers(around: template.written(reference.pointer))
       if identifiers.contains(name) { return nil }
       if let identifier = identifiers.first(where: { name.contains("{\($0)}") }) {
@@ -60,14 +58,16 @@ struct UnknownReferenceRule: TemplateRule {
       return finding(
         "there is no \(thing) \"\(name)\"", at: reference.pointer, hint: names.hints.hint(for: name))
     }
-    return template.references.compactMap { reference in
+    var attributes = KnownAttributes(template)
+    return zip(template.references, template.referenceEnds).compactMap { reference, ends in
       switch reference.kind {
       case .ref, .substitution(attribute: nil):
-        return unknown("parameter or resource", reference, &known)
+        return ends.target == nil ? unknown("parameter or resource", reference, &known) : nil
       case .attribute(let attribute), .substitution(attribute: .some(let attribute)):
-        return unknown("resource", reference, &resources) ?? self.attribute(attribute, reference, template)
+        guard let target = ends.target else { return unknown("resource", reference, &resources) }
+        return attributes.contains(attribute, of: target) ? nil : self.attribute(attribute, reference, template)
       case .condition: return unknown("condition", reference, &conditions)
-      case .dependency: return unknown("resource", reference, &resources)
+      case .dependency: return ends.target == nil ? unknown("resource", reference, &resources) : nil
       case .mapping: return unknown("mapping", reference, &mappings) ?? value(reference, template)
       }
     }
@@ -75,15 +75,42 @@ struct UnknownReferenceRule: TemplateRule {
 
   /// Names that may be referred to.
   private struct Names {
-    let all: Set<String>
     /// The sections in which they are.
     let sections: [String]
-    var hints: NameHints
+    /// Made when the first is asked for, as nearly all references are to resources.
+    private lazy var all = Set(template.flatMap(\.keys)).union(others)
+    lazy var hints = NameHints(sections.count == 1 ? template[0].keys : all.sorted())
 
-    init(_ names: [String], _ sections: [String]) {
-      all = Set(names)
+    private let template: [JSONObject]
+    private let others: [String]
+
+    init(of sections: [String], and others: [String] = [], in template: TemplateContents) {
       self.sections = sections
-      hints = NameHints(names)
+      self.others = others
+      self.template = sections.map(template.section)
+    }
+
+    mutating func contains(_ name: String) -> Bool { all.contains(name) }
+  }
+
+  /// The attributes that the types of resources surely have.
+  private struct KnownAttributes {
+    private let resources: [TemplateResource]
+    /// Those that were asked for and found, with the types as names.
+    private var found: Set<ReferenceTarget> = []
+
+    init(_ template: TemplateContents) {
+      resources = template.resources
+    }
+
+    /// Whether a resource has an attribute; no says nothing.
+    mutating func contains(_ attribute: String, of resource: Int) -> Bool {
+      let type = resources[resource].type
+      let key = ReferenceTarget(name: type, attribute: attribute)
+      if found.contains(key) { return true }
+      guard ResourceFacts.of(type)?.attributes.contains(where: { $0.name == attribute }) == true else { return false }
+      found.insert(key)
+      return true
     }
   }
 

@@ -8,7 +8,7 @@ struct Propagation {
   private(set) var changes: [String: [PropertyChange]]
   private let new: ComparedTemplate
   private let old: ComparedTemplate
-  private var references: [String: [ResourceReference]] = [:]
+  private var dependents: Dependents
   private var levels: [String: Level] = [:]
   private var pending: [String] = []
 
@@ -28,17 +28,16 @@ struct Propagation {
   init(direct: [String: [PropertyChange]], values: ChangedValues, new: ComparedTemplate, old: ComparedTemplate) {
     changes = direct
     (self.new, self.old) = (new, old)
+    let isAnything = !direct.isEmpty || !values.isEmpty
+    dependents = Dependents(
+      isAnything ? new.resources.filter { old.resource($0.logicalID) != nil } : [], in: new)
     for (id, changes) in direct { levels[id] = Self.level(of: changes) }
-    if direct.isEmpty, values.isEmpty { return }
-    var pushed: [(ResourceReference, Cause, Bool)] = []
-    for resource in new.resources where old.resource(resource.logicalID) != nil {
-      for reference in ResourceReference.all(in: resource) {
-        references[reference.targetName, default: []].append(reference)
-        if let (cause, isCertain) = values.cause(reference.target) { pushed.append((reference, cause, isCertain)) }
+    pending = levels.filter { $0.value > .same }.keys.sorted(by: utf8Precedes)
+    if !values.isEmpty {
+      for reference in dependents.all {
+        if let (cause, isCertain) = values.cause(reference.target) { add(reference, cause, isCertain: isCertain) }
       }
     }
-    pending = levels.filter { $0.value > .same }.keys.sorted(by: utf8Precedes)
-    for (reference, cause, isCertain) in pushed { add(reference, cause, isCertain: isCertain) }
     while let id = pending.popLast() { follow(id) }
     for (id, changes) in changes {
       // Those found by comparing are in their order already, and come first.
@@ -64,7 +63,7 @@ struct Propagation {
 
   private mutating func follow(_ id: String) {
     let level = levels[id] ?? .same
-    for reference in references[id] ?? [] where reference.resource != id {
+    for reference in dependents.references(to: id) where reference.resource != id {
       guard let (event, isCertain) = effect(of: level, on: reference) else { continue }
       add(reference, Cause(kind: .resource, name: id, event: event), isCertain: isCertain)
     }
@@ -95,19 +94,20 @@ struct Propagation {
   private mutating func add(_ reference: ResourceReference, _ cause: Cause, isCertain: Bool) {
     let id = reference.resource
     guard let resource = new.resource(id) else { return }
+    let path = reference.path
     // What matters is that the values are unknown, and not the same.
     let (effect, isReadOnly) = ReplacementRules(type: resource.type, old: old.resource(id), new: resource).effect(
-      at: reference.path.steps.dropFirst(), from: .reference("old"), to: .reference("new"))
+      at: path.steps.dropFirst(), from: .reference("old"), to: .reference("new"))
     let replacement = isCertain ? effect : min(effect, .sometimes)
     var known = changes[id] ?? []
-    if let index = known.firstIndex(where: { $0.pointer == reference.path.pointer }) {
+    if let index = known.firstIndex(where: { $0.pointer == path.pointer }) {
       known[index].replacement = max(known[index].replacement, replacement)
       known[index].causes.removeAll { $0.kind == cause.kind && $0.name == cause.name }
       known[index].causes.append(cause)
     } else {
       known.append(
         PropertyChange(
-          reference.path, value: value(at: reference.path, in: resource), replacement: replacement,
+          path, value: value(at: path, in: resource), replacement: replacement,
           isReadOnly: isReadOnly, causes: [cause]))
     }
     changes[id] = known

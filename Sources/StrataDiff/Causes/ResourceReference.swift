@@ -13,8 +13,13 @@ struct ResourceReference {
   }
 
   let resource: String
-  let path: PropertyPath
   let target: Target
+  /// The place of the reference in the properties.
+  private let pointer: JSONPointer
+  private let properties: JSONValue
+
+  /// The way to the outermost value that it decides on, worked out where it's asked for, as of most references it isn't.
+  var path: PropertyPath { Self.path(of: pointer, in: properties) }
 
   /// The name of what is referred to.
   var targetName: String {
@@ -29,7 +34,7 @@ struct ResourceReference {
     return TemplateReference.all(in: properties).compactMap { reference in
       Target(reference).map {
         ResourceReference(
-          resource: resource.logicalID, path: Self.path(of: reference.pointer, in: properties), target: $0)
+          resource: resource.logicalID, target: $0, pointer: reference.pointer, properties: properties)
       }
     }
   }

@@ -54,6 +54,9 @@ struct ComparedTemplate: Sendable {
     return .object(template)
   }
 
+  /// Whether resources are others than those that are written, as loops make them.
+  var hasLoops: Bool { contents.hasExpandedLoops || written("Resources").contains { $0.key.isLoopName } }
+
   var isNew: Bool { side == .new }
 
   /// Whether a key isn't a logical id, but a loop or a macro that makes resources.

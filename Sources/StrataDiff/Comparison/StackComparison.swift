@@ -16,17 +16,20 @@ struct StackComparison {
 
   private let context: ComparedProperties.Context
   private let handed: [String: Bool]
+  /// The resources that are written otherwise; nil where any may be.
+  private let touched: Set<String>?
   private var pairs: [AccessComparison.Pair] = []
 
   init(
     old: ComparedTemplate, new: ComparedTemplate, sections: [SectionDifference], constructs: [String: String],
-    nested: NestedSides, handed: [String: Bool]
+    nested: NestedSides, handed: [String: Bool], touched: Set<String>?
   ) {
     self.old = old
     self.new = new
     self.sections = sections
     self.constructs = constructs
     self.handed = handed
+    self.touched = touched
     context = ComparedProperties.Context(old: old, new: new, nested: nested)
   }
 
@@ -88,7 +91,9 @@ struct StackComparison {
     var direct: [String: [PropertyChange]] = [:]
     var forms: [String: (old: Form, new: Form)] = [:]
     for resource in new.resources {
-      guard let before = old.resource(resource.logicalID), before.object != resource.object else { continue }
+      guard touched?.contains(resource.logicalID) != false, let before = old.resource(resource.logicalID),
+        before.object != resource.object
+      else { continue }
       let comparison = ResourceComparison(old: before, new: resource)
       if comparison.changes.isEmpty { continue }
       direct[resource.logicalID] = comparison.changes

@@ -34,6 +34,22 @@ public struct TemplatePatch: Sendable, Hashable {
   }
 }
 
+extension TemplatePatch {
+  /// The logical ids of the resources in which there's a step; nil where a step is about more than one.
+  var touchedResources: Set<String>? {
+    var ids: Set<String> = []
+    for operation in operations {
+      let pointer =
+        switch operation {
+        case .add(let pointer, _, _), .remove(let pointer), .replace(let pointer, _), .order(let pointer, _): pointer
+        }
+      guard pointer.tokens.count > 1 else { return nil }
+      if pointer.tokens[0] == "Resources" { ids.insert(pointer.tokens[1]) }
+    }
+    return ids
+  }
+}
+
 /// Finds the steps of a patch.
 private struct PatchMaker {
   var operations: [TemplatePatch.Operation] = []
@@ -56,7 +72,13 @@ private struct PatchMaker {
   }
 
   private mutating func compare(_ old: JSONObject, _ new: JSONObject) {
-    var (kept, isInOrder, last) = ([String](), true, -1)
+    if let positions = Self.differing(old, new) {
+      for position in positions {
+        within(old[position].key) { $0.compare(old[position].value, new[position].value) }
+      }
+      return
+    }
+    var (isInOrder, last) = (true, -1)
     for member in old {
       guard let value = new[member.key] else {
         operations.append(.remove(pointer.appending(member.key)))
@@ -65,7 +87,6 @@ private struct PatchMaker {
       let position = new.position(of: member.key) ?? 0
       isInOrder = isInOrder && position > last
       last = position
-      kept.append(member.key)
       within(member.key) { $0.compare(member.value, value) }
     }
     var next: String?
@@ -76,6 +97,21 @@ private struct PatchMaker {
       next = member.key
     }
     if !isInOrder { operations.append(.order(pointer, new.keys)) }
+  }
+
+  /// The positions of members that aren't written alike; nil where the keys, or their order, are others.
+  private static func differing(_ old: JSONObject, _ new: JSONObject) -> [Int]? {
+    old.withMembers { old in
+      new.withMembers { new in
+        guard old.count == new.count else { return nil }
+        var positions: [Int] = []
+        for position in old.indices {
+          guard utf8Equal(old[position].key, new[position].key) else { return nil }
+          if !old[position].value.isIdentical(to: new[position].value) { positions.append(position) }
+        }
+        return positions
+      }
+    }
   }
 
   private mutating func compare(_ old: [JSONValue], _ new: [JSONValue]) {
@@ -98,9 +134,13 @@ extension JSONValue {
   func isIdentical(to other: JSONValue) -> Bool {
     switch (self, other) {
     case (.object(let left), .object(let right)):
-      guard left.count == right.count else { return false }
-      return left.indices.allSatisfy {
-        utf8Equal(left[$0].key, right[$0].key) && left[$0].value.isIdentical(to: right[$0].value)
+      return left.withMembers { left in
+        right.withMembers { right in
+          left.count == right.count
+            && left.indices.allSatisfy {
+              utf8Equal(left[$0].key, right[$0].key) && left[$0].value.isIdentical(to: right[$0].value)
+            }
+        }
       }
     case (.array(let left), .array(let right)):
       return left.count == right.count && left.indices.allSatisfy { left[$0].isIdentical(to: right[$0]) }

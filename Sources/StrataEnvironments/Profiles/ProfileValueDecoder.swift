@@ -61,7 +61,9 @@ struct ProfileValueDecoder: ProfileDecoder {
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     // Its own form is a list of two numbers.
     if let type = type as? Duration.Type, let value = duration(type) as? Value { return value }
-    if let type = type as? any ProfileDefaults.Type, defaults.isEmpty, let with = withDefaults(of: type) {
+    if defaults.isEmpty, !Self.isPlain(type), let type = type as? any ProfileDefaults.Type,
+      let with = withDefaults(of: type)
+    {
       return try with.decode(Value.self)
     }
     do {
@@ -77,6 +79,15 @@ struct ProfileValueDecoder: ProfileDecoder {
       notes.isPartial = true
       throw StandInMissing()
     }
+  }
+}
+
+extension ProfileValueDecoder {
+  /// Whether a type is one that most values have, of which it's known that it has no defaults.
+  ///
+  /// To be asked whether it conforms, the process's conformances are gone through, once for each type.
+  private static func isPlain(_ type: any Any.Type) -> Bool {
+    type == String.self || type == Int.self || type == Bool.self || type == Double.self || type == Sensitive.self
   }
 }
 

@@ -8,12 +8,12 @@ package enum PassedTime {
     // A day and a half is said in hours, as people do.
     let used = seconds < 2 * 86_400 ? units.dropFirst() : units[...]
     guard let first = used.firstIndex(where: { $0.0 <= seconds }) else { return "0 s" }
-    var parts = ["\(seconds / used[first].0) \(used[first].1)"]
+    let whole = "\(seconds / used[first].0) \(used[first].1)"
     if first < 2 {
       let (length, unit) = used[first + 1]
       let rest = seconds % used[first].0 / length
-      if rest > 0 { parts.append("\(rest) \(unit)") }
+      if rest > 0 { return "\(whole) \(rest) \(unit)" }
     }
-    return parts.joined(separator: " ")
+    return whole
   }
 }

@@ -30,6 +30,6 @@ public struct Environment<Profile: Sendable>: Sendable {
 
   /// The name as the first part of ids: `Prod`, or `DevAws` for `dev-aws`.
   public var title: String {
-    name.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    name.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + String($0.dropFirst()) }.joined()
   }
 }

@@ -59,6 +59,7 @@ extension System {
       // Environments are held against each other, and against a policy, when all are there; only then are stacks kept.
       var stacks: [CheckedStack] = []
       let app = try pipeline.summarize(prepared.app) { stack in
+        if let last = stacks.last, last.round != stack.round { stacks = [] }
         if isolation == .required || deploymentPolicy != nil { stacks.append(stack) }
         take(stack)
       }

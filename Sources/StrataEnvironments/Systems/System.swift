@@ -158,19 +158,26 @@ public struct System: Sendable {
     records = promotion.map { _ in Self.folder("Deployments", besideFile: file) }
     fillsSecret = secret != nil
     self.declare = { choices in
-      let readings = choices.map { ($0, $0.chain.decode(as: Profile.self)) }
-      let chosen = readings.compactMap { choice, reading in
-        reading.profile.map { Environment(choice.name, order: choice.order, env: choice.env, profile: $0) }
+      // By loops of what isn't generic: an iterator over values of the profile's type is made only at run time, slowly.
+      var inspections: [ProfileInspection] = []
+      var chosen: [Environment<Profile>] = []
+      for choice in choices {
+        let reading = choice.chain.decode(as: Profile.self)
+        inspections.append(reading.inspection)
+        if let profile = reading.profile {
+          chosen.append(Environment(choice.name, order: choice.order, env: choice.env, profile: profile))
+        }
       }
+      let ready = chosen
       let app = App(name, file: file, line: line) { app in
-        DeclarationObserver.current?(.environments(chosen.map(\.name)))
+        DeclarationObserver.current?(.environments(ready.indices.map { ready[$0].name }))
         app.knows(environments: environments.map(\.name))
-        declare(app, chosen)
+        declare(app, ready)
       }
-      let healthMistakes = chosen.flatMap { environment in
-        health.probes(environment).flatMap { $0.mistakes(of: "\(name)/\(environment.name)") }
+      let healthMistakes = ready.indices.flatMap { index in
+        health.probes(ready[index]).flatMap { $0.mistakes(of: "\(name)/\(ready[index].name)") }
       }
-      return Declaration(app: app, inspections: readings.map(\.1.inspection), healthMistakes: healthMistakes)
+      return Declaration(app: app, inspections: inspections, healthMistakes: healthMistakes)
     }
     probes = { choice throws(ProfileError) in
       let reading = choice.chain.decode(as: Profile.self)
@@ -209,7 +216,7 @@ public struct System: Sendable {
   private static func folder(_ name: String, besideFile file: String) -> String {
     if name.hasPrefix("/") { return name }
     guard let slash = file.lastIndex(of: "/") else { return name }
-    return file[...slash] + name
+    return String(file[...slash]) + name
   }
 }
 

@@ -94,7 +94,7 @@ package struct ConstraintComparison: Sendable {
 
   /// A number, or what a path leads to, as often as the factor says.
   package struct Term: Sendable {
-    package enum Gathering: String, Sendable { case each, sum, max, min, count }
+    package enum Gathering: String, Sendable, CaseIterable { case each, sum, max, min, count }
 
     package let factor: Double
     package let gathering: Gathering

@@ -1,45 +1,75 @@
 package import StrataJSON
+import StrataText
 import Synchronization
 
 /// The constraints of all resource types, found by name in a text of one line per type.
 ///
-/// Nothing is built: a template's types are looked up, and only their constraints are read.
+/// Nothing is built: a template's types are looked up, the programs of their constraints are held against resources as they
+/// stand, and a constraint is read where its program doesn't rule it out.
 package final class ConstraintIndex: Sendable {
   private let lines: FactsBytes
+  private let programs: FactsBytes
   private let names: FactsBytes
   private let examples: FactsBytes
   private let read = Mutex<[String: ConstraintLine]>([:])
 
   /// The constraints that this package has.
   package static let embedded = ConstraintIndex(
-    lines: .embedded(ConstraintsText.text), names: .embedded(ConstraintNamesText.text),
-    examples: .embedded(ConstraintSamplesText.text))
+    lines: .embedded(ConstraintsText.text), programs: .embedded(ConstraintProgramsText.text),
+    names: .embedded(ConstraintNamesText.text), examples: .embedded(ConstraintSamplesText.text))
 
-  private init(lines: FactsBytes, names: FactsBytes, examples: FactsBytes) {
-    (self.lines, self.names, self.examples) = (lines, names, examples)
+  private init(lines: FactsBytes, programs: FactsBytes, names: FactsBytes, examples: FactsBytes) {
+    (self.lines, self.programs, self.names, self.examples) = (lines, programs, names, examples)
   }
 
-  /// Takes texts of a line each per type, per name and per type.
-  package convenience init(lines: String, names: String, samples: String) {
-    self.init(lines: .read(Array(lines.utf8)), names: .read(Array(names.utf8)), examples: .read(Array(samples.utf8)))
+  /// Takes texts of a line each per type, per name and per type, and programs, without which all constraints are read.
+  package convenience init(lines: String, programs: String = "", names: String, samples: String) {
+    self.init(
+      lines: .read(Array(lines.utf8)), programs: .read(Array(programs.utf8)), names: .read(Array(names.utf8)),
+      examples: .read(Array(samples.utf8)))
+  }
+
+  /// The same constraints without programs, so that all are read.
+  package var withoutPrograms: ConstraintIndex {
+    ConstraintIndex(lines: lines, programs: .read([]), names: names, examples: examples)
   }
 
   /// The constraints of a type, in their order; none where it has none.
-  package func constraints(of type: String) -> [Constraint] { constraints(of: type) { _ in true } }
+  package func constraints(of type: String) -> [Constraint] {
+    (0..<count(of: type)).compactMap { constraint(of: type, at: $0) }
+  }
 
-  /// The constraints of a type that can be broken where there are some properties, in their order.
-  ///
-  /// - Parameters:
-  ///   - type: The type.
-  ///   - isThere: Whether there is a property of a name.
-  /// - Returns: The constraints.
-  package func constraints(of type: String, where isThere: (String) -> Bool) -> [Constraint] {
+  /// The constraint of a type at a position in their order, or nil where there is none.
+  package func constraint(of type: String, at position: Int) -> Constraint? {
+    withLine(of: type) { line, bytes in line?.constraint(at: position, in: bytes) }
+  }
+
+  private func count(of type: String) -> Int { withLine(of: type) { line, _ in line?.count ?? 0 } }
+
+  private func withLine<Result: Sendable>(
+    of type: String, _ body: (inout ConstraintLine?, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
     lines.withUnsafeBytes { bytes in
-      guard let line = bytes.line(of: type) else { return [] }
-      return read.withLock { known in
-        known[type, default: ConstraintLine(line)].constraints(in: line, where: isThere)
+      read.withLock { known in
+        if known[type] == nil { known[type] = bytes.place(ofLine: type).map { ConstraintLine(bytes, at: $0) } }
+        return body(&known[type], bytes)
       }
     }
+  }
+
+  /// Calls `body` with the position and the program of each constraint of a type, which are valid only during the call.
+  package func withPrograms(of type: String, _ body: (Int, ConstraintProgram) -> Void) {
+    let isKnown = programs.withUnsafeBytes { bytes in
+      guard var cursor = ConstraintProgram.cursor(of: type, in: bytes) else { return false }
+      var position = 0
+      while !cursor.isAtEnd {
+        body(position, ConstraintProgram(cursor.part()))
+        position += 1
+      }
+      return true
+    }
+    if isKnown { return }
+    for position in 0..<count(of: type) { body(position, .unknown) }
   }
 
   /// Reads constraints as they're written.
@@ -75,6 +105,19 @@ package final class ConstraintIndex: Sendable {
   /// The names of all lists.
   package var listNames: [String] {
     lines.withUnsafeBytes(\.lineNames).filter { $0.hasPrefix("list ") }.map { String($0.dropFirst(5)) }
+  }
+
+  /// Whether a list has a text, or nil where that takes reading it.
+  package func list(_ name: String, has text: String) -> Bool? {
+    lines.withUnsafeBytes { bytes in
+      bytes.line(of: "list \(name)").flatMap { line in
+        text.withUTF8Bytes { text in
+          // In quotes it stands as it is.
+          let isPlain = text.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+          return isPlain ? line.hasElement(text) : nil
+        }
+      }
+    }
   }
 
   /// A list of values.

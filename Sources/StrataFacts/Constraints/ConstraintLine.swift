@@ -2,60 +2,64 @@ package import StrataJSON
 
 /// The constraints of a type as they stand in a line of the facts: what they share, then each behind the properties without which it can't be broken.
 ///
-/// A constraint is read when a template has those properties: most of a type's constraints never are.
+/// A constraint is read when a template may break it: most of a type's constraints never are.
 package struct ConstraintLine: Sendable {
   private let reader: ConstraintReader
   private var entries: [Entry]
 
   private struct Entry {
-    let triggers: [String]
-    /// The place of the constraint's text from the start of the line.
+    /// The place of the names of properties.
+    let triggers: Range<Int>
+    /// The place of the constraint's text from the start of all lines.
     let place: Range<Int>
     var constraint: Constraint?
   }
 
-  /// Takes a line apart.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    let fields = Self.fields(of: bytes)
+  /// Takes a line apart that stands at a place in others.
+  init(_ bytes: UnsafeRawBufferPointer, at place: Range<Int>) {
+    let fields = Self.fields(in: bytes, at: place)
     let shared = try? JSONValue(parsing: UnsafeRawBufferPointer(rebasing: bytes[fields[0]]))
     reader = ConstraintReader(shared: shared?.object ?? [:])
-    entries = stride(from: 1, to: fields.count - 1, by: 2).map { index in
-      let triggers = String(decoding: bytes[fields[index]], as: UTF8.self).split(separator: ",").map(String.init)
-      return Entry(triggers: triggers, place: fields[index + 1])
+    entries = stride(from: 1, to: fields.count - 1, by: 2).map {
+      Entry(triggers: fields[$0], place: fields[$0 + 1])
     }
   }
 
   /// The places between tabs, of which there is one at least.
-  private static func fields(of bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+  private static func fields(in bytes: UnsafeRawBufferPointer, at place: Range<Int>) -> [Range<Int>] {
+    let line = UnsafeRawBufferPointer(rebasing: bytes[place])
     var fields: [Range<Int>] = []
     var start = 0
-    while start <= bytes.count {
-      let end = bytes.offset(of: UInt8(ascii: "\t"), from: start)
-      fields.append(start..<end)
+    while start <= line.count {
+      let end = line.offset(of: UInt8(ascii: "\t"), from: start)
+      fields.append(place.lowerBound + start..<place.lowerBound + end)
       start = end + 1
     }
     return fields
   }
 
-  /// The constraints that can be broken where there are some properties, in their order.
+  /// The number of constraints.
+  var count: Int { entries.count }
+
+  /// The constraint at a position, or nil where there is none.
   ///
   /// - Parameters:
-  ///   - bytes: The line.
-  ///   - isThere: Whether there is a property of a name.
-  /// - Returns: The constraints.
-  mutating func constraints(in bytes: UnsafeRawBufferPointer, where isThere: (String) -> Bool) -> [Constraint] {
-    var found: [Constraint] = []
-    for index in entries.indices where entries[index].triggers.allSatisfy(isThere) {
-      if entries[index].constraint == nil {
-        // Whoever writes the text reads it first.
-        let text = UnsafeRawBufferPointer(rebasing: bytes[entries[index].place])
-        entries[index].constraint = (try? JSONValue(parsing: text)).flatMap {
-          try? reader.constraint($0, triggers: entries[index].triggers, looksUp: Self.hasStepUp(text))
-        }
+  ///   - position: The position in the order of the constraints.
+  ///   - bytes: All lines.
+  /// - Returns: The constraint.
+  mutating func constraint(at position: Int, in bytes: UnsafeRawBufferPointer) -> Constraint? {
+    guard entries.indices.contains(position) else { return nil }
+    if entries[position].constraint == nil {
+      // Whoever writes the text reads it first.
+      let text = UnsafeRawBufferPointer(rebasing: bytes[entries[position].place])
+      let triggers = bytes[entries[position].triggers].split(separator: UInt8(ascii: ",")).map {
+        String(decoding: $0, as: UTF8.self)
       }
-      if let constraint = entries[index].constraint { found.append(constraint) }
+      entries[position].constraint = (try? JSONValue(parsing: text)).flatMap {
+        try? reader.constraint($0, triggers: triggers, looksUp: Self.hasStepUp(text))
+      }
     }
-    return found
+    return entries[position].constraint
   }
 
   /// Whether there are two dots in a row, as each step up has.

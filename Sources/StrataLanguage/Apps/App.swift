@@ -45,12 +45,20 @@ public struct App: Sendable {
   ///
   /// Whoever takes it has to ``AppState/dismantle()`` it.
   package func declared() -> AppState {
-    declared(with: packages)
+    let state = begun()
+    declare(into: state)
+    return state
+  }
+
+  /// The app before anything is declared in it.
+  package func begun() -> AppState {
+    AppState(app: name, site: site, packages: packages)
   }
 
   /// The packages that its functions use, whether they're locked or not.
   package func packageUses() -> [PackageUse] {
-    let state = declared(with: nil)
+    let state = AppState(app: name, site: site, packages: nil)
+    declare(into: state)
     defer { state.dismantle() }
     while true {
       let work = state.takeFinalizers()
@@ -60,14 +68,13 @@ public struct App: Sendable {
     return state.stacks.flatMap(\.packages)
   }
 
-  private func declared(with packages: PackageLock?) -> AppState {
-    let state = AppState(app: name, site: site, packages: packages)
+  /// Declares everything into what was begun.
+  package func declare(into state: AppState) {
     let observer = DeclarationObserver.current
     observer?(.app(name, at: site))
     defer { observer?(.end) }
     declare(AppScope(state: state))
     state.checkNames()
-    return state
   }
 }
 
@@ -98,7 +105,7 @@ public struct AppScope {
   ) -> Made {
     let stack = state.addStack(
       name, environment: env, description: description, site: CallSite(file: file, line: line))
-    return declare(Scope(stack.root))
+    return state.fill(stack, by: declare)
   }
 
   /// Declares a stack from which other stacks use nothing.
@@ -117,7 +124,7 @@ public struct AppScope {
     // Beside the generic one for the compiler's sake: a closure of a single expression wouldn't fit there.
     let stack = state.addStack(
       name, environment: env, description: description, site: CallSite(file: file, line: line))
-    declare(Scope(stack.root))
+    state.fill(stack, by: declare)
   }
 
   /// Declares a stack that belongs to an environment as a whole, and gives what its closure returns.
@@ -135,13 +142,13 @@ public struct AppScope {
     _ declare: (Scope) -> Made
   ) -> Made {
     let stack = state.addStack(name, environment: env, owner: environment, description: description, site: site)
-    return declare(Scope(stack.root))
+    return state.fill(stack, by: declare)
   }
 
   /// Adds a stack that is a value of its own.
   public func add(_ stack: Stack) {
-    let state = state.addStack(
+    let added = state.addStack(
       stack.name, environment: stack.env, description: stack.description, site: stack.site)
-    stack.declare(Scope(state.root))
+    state.fill(added, by: stack.declare)
   }
 }

@@ -5,12 +5,10 @@ import StrataJSON
 package final class AppState {
   package let identity: SynthesisIdentity
   package let site: CallSite
-  package internal(set) var tags = Tags()
+  package internal(set) var tags = Tags() { didSet { changes += 1 } }
   /// The stacks in the order of declaration, nested ones among them.
   package private(set) var stacks: [StackState] = []
   private var stacksByName: [String: StackState] = [:]
-  /// The constructs that wait for others.
-  package internal(set) var dependencies: [Dependency] = []
   /// The work to do when everything is declared.
   private var finalizers: [() -> Void] = []
   /// The work to do when that is done as well.
@@ -22,9 +20,15 @@ package final class AppState {
   /// The content of packages; nil where it's not of interest which there are.
   let packages: PackageLock?
   /// The policy that gives names; none unless the app says one.
-  package internal(set) var naming: NamingPolicy?
+  package internal(set) var naming: NamingPolicy? { didSet { changes += 1 } }
   /// The policies beyond which environments' roles may do nothing.
-  package internal(set) var boundaries: [DeclaredBoundary] = []
+  package internal(set) var boundaries: [DeclaredBoundary] = [] { didSet { changes += 1 } }
+  /// The number of changes to what concerns all stacks: tags, names and boundaries.
+  package private(set) var changes = 0
+  /// The work that is done before a stack is declared, while none is being declared.
+  package var beforeStack: (() -> Void)?
+  /// The number of stacks that are being declared, each within the closure of the one before.
+  private var openStacks = 0
   /// The environments that the app may be declared for, as far as whoever declares it says so.
   var knownEnvironments: [String] = []
 
@@ -37,6 +41,7 @@ package final class AppState {
   func addStack(
     _ name: String, environment: StackEnvironment?, owner: String? = nil, description: String?, site: CallSite
   ) -> StackState {
+    if openStacks == 0 { beforeStack?() }
     let stack = StackState(
       app: self, index: stacks.count, name: name, environment: environment, owner: owner, description: description,
       site: DeclarationSite(site))
@@ -56,6 +61,13 @@ package final class AppState {
     return stack
   }
 
+  /// Declares what is in a stack.
+  func fill<Made>(_ stack: StackState, by declare: (Scope) -> Made) -> Made {
+    openStacks += 1
+    defer { openStacks -= 1 }
+    return declare(Scope(stack.root))
+  }
+
   /// Adds a stack whose template another one has.
   func addStack(_ stack: (_ index: Int) -> StackState) -> StackState {
     let stack = stack(stacks.count)
@@ -64,14 +76,16 @@ package final class AppState {
     return stack
   }
 
-  /// Does work when everything is declared.
-  func finalize(by work: @escaping () -> Void) {
-    finalizers.append(work)
+  /// Does work of a construct when everything is declared.
+  ///
+  /// Until then the construct is held, so that its stack isn't let go of, whatever the work itself holds.
+  func finalize(_ node: ConstructNode, by work: @escaping () -> Void) {
+    finalizers.append { withExtendedLifetime(node, work) }
   }
 
-  /// Does work when nothing else is left to be done.
-  func finalize(lastBy work: @escaping () -> Void) {
-    lastFinalizers.append(work)
+  /// Does work of a construct when nothing else is left to be done.
+  func finalize(_ node: ConstructNode, lastBy work: @escaping () -> Void) {
+    lastFinalizers.append { withExtendedLifetime(node, work) }
   }
 
   /// Takes the work that was registered since it was last taken; where there is none, that which comes last.
@@ -96,17 +110,12 @@ package final class AppState {
         adding: site?.notes ?? []))
   }
 
-  /// Lets go of dependencies, once they're resolved.
-  package func forgetDependencies() {
-    dependencies = []
-  }
-
   /// Lets go of the constructs, which hold each other and this.
   package func dismantle() {
     for stack in stacks { stack.dismantle() }
     stacks = []
     stacksByName = [:]
-    dependencies = []
+    beforeStack = nil
     finalizers = []
     lastFinalizers = []
     boundaries = []

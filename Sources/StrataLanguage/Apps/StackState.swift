@@ -28,6 +28,8 @@ package final class StackState {
     return root
   }
 
+  /// The constructs of this stack, and of those nested in it, that wait for others; none in a nested stack itself.
+  package internal(set) var dependencies: [Dependency] = []
   package var resources: [Resource] = []
   package var parameters: [ParameterState] = []
   package var conditions: [ConditionState] = []
@@ -77,11 +79,39 @@ package final class StackState {
     accepted.metadata.map { MetadataState(key: $0.key, site: site, value: $0.value) }
   }
 
+  /// Gives the dependencies, which are let go of.
+  package func takeDependencies() -> [Dependency] {
+    defer { dependencies = [] }
+    return dependencies
+  }
+
+  /// Adds what is declared, and each reference from one thing of it to another.
+  func collect(into parts: inout TrialDeletion) {
+    if let tree {
+      parts.add(reference: tree)
+      tree.collect(into: &parts)
+    }
+    for resource in resources { resource.collect(into: &parts) }
+    let sections = [
+      parameters.map(\.id), conditions.map(\.id), mappings.map(\.id), rules.map(\.id), outputs.map(\.id),
+    ]
+    for id in sections.joined() { parts.add(reference: id.node) }
+    for dependency in dependencies {
+      parts.add(reference: dependency.dependent)
+      parts.add(reference: dependency.prerequisite)
+    }
+    for stack in nested {
+      if let nesting = stack.nesting { parts.add(reference: nesting.node) }
+      stack.collect(into: &parts)
+    }
+  }
+
   /// Lets go of the constructs, which hold each other and this stack.
   package func dismantle() {
     for resource in resources { resource.dismantle() }
     tree?.dismantle()
     tree = nil
+    dependencies = []
     resources = []
     parameters = []
     conditions = []

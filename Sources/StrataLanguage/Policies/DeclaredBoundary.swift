@@ -32,6 +32,6 @@ extension Scope {
 
   /// Does work when nothing else is left to be done, for what has to see all that was declared.
   package func atVeryEnd(_ work: @escaping () -> Void) {
-    node.stack.app.finalize(lastBy: work)
+    node.stack.app.finalize(node, lastBy: work)
   }
 }

@@ -46,21 +46,25 @@ public struct Statement: TemplateValue {
     _ effect: Effect, actions: Coverage<ListValue<StringValue>>, resources: Coverage<ListValue<StringValue>>? = nil,
     principals: Coverage<[Principal]>? = nil, conditions: [PolicyCondition] = [], sid: StringValue? = nil
   ) {
-    var members: [(String, TemplateNode?)] = [
-      ("Condition", conditions.node), ("Effect", .string(effect.rawValue)),
-      ("Sid", sid?.node),
-    ]
+    var members: [TemplateNode.Member] = []
+    members.reserveCapacity(6)
+    func add(_ name: String, _ node: TemplateNode?) {
+      if let node { members.append(.init(key: name, value: node)) }
+    }
     func add<Values>(_ name: String, _ coverage: Coverage<Values>?, _ node: (Values) -> TemplateNode) {
       switch coverage {
-      case .only(let values): members.append((name, node(values)))
-      case .allBut(let values): members.append(("Not" + name, node(values)))
+      case .only(let values): add(name, node(values))
+      case .allBut(let values): add("Not" + name, node(values))
       case nil: break
       }
     }
+    add("Condition", conditions.node)
+    add("Effect", .string(effect.rawValue))
+    add("Sid", sid?.node)
     add("Action", actions) { $0.node }
     add("Resource", resources) { $0.node }
     add("Principal", principals) { $0.node }
-    node = .map(members)
+    node = TemplateNode(.map(members))
   }
 
   /// A statement that allows actions.

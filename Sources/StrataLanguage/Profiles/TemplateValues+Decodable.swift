@@ -46,7 +46,7 @@ extension ListValue: Decodable where Element: Decodable {
   /// Reads a list.
   public init(from decoder: any Decoder) throws {
     let elements = try [Element](from: decoder)
-    self.init(node: TemplateNode(.list(elements.map(\.node)), from: decoder.origin))
+    self.init(node: TemplateNode(.list(elements.map { $0.node }), from: decoder.origin))
   }
 }
 

@@ -32,7 +32,10 @@ public struct Properties: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Adds a property whose name isn't there yet; an absent value adds nothing.
   package mutating func set(_ name: String, _ value: TemplateNode?) {
-    if let value { members.append(.init(key: name, value: value)) }
+    guard let value else { return }
+    // An array that grows one by one is copied three times before it has room for four.
+    if members.isEmpty { members.reserveCapacity(4) }
+    members.append(.init(key: name, value: value))
   }
 }
 

@@ -179,6 +179,15 @@ public final class Resource: Construct {
     }
   }
 
+  /// Adds this resource as its stack has it, with each reference that it has to others.
+  func collect(into parts: inout TrialDeletion) {
+    parts.add(self)
+    parts.add(reference: self)
+    parts.add(reference: node)
+    for prerequisite in prerequisites { parts.add(reference: prerequisite) }
+    if case .content(let sources, _) = identity { for source in sources { parts.add(reference: source) } }
+  }
+
   /// Lets go of other resources, which may hold this one.
   func dismantle() {
     prerequisites = []

@@ -80,6 +80,6 @@ public struct ConditionExpression: ConditionTerm {
   }
 
   private static func combination(_ function: String, _ terms: [any ConditionTerm]) -> ConditionExpression {
-    ConditionExpression(node: TemplateNode(.function(function, TemplateNode(.list(terms.map(\.node))))))
+    ConditionExpression(node: TemplateNode(.function(function, TemplateNode(.list(terms.map { $0.node })))))
   }
 }

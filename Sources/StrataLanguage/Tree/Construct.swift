@@ -57,7 +57,7 @@ extension Construct {
   public func depends(on others: any Construct..., file: String = #filePath, line: Int = #line) {
     let site = scope.node.declarationSite(file: file, line: line)
     for other in others {
-      scope.node.stack.app.dependencies.append(
+      scope.node.stack.outermost.dependencies.append(
         Dependency(dependent: scope.node, prerequisite: other.scope.node, site: site))
     }
   }

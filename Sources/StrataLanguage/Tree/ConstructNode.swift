@@ -105,6 +105,23 @@ package final class ConstructNode {
     return found
   }
 
+  /// Adds this node and those below it, with each reference that they have to others.
+  func collect(into parts: inout TrialDeletion) {
+    parts.add(self)
+    if let parent { parts.add(reference: parent) }
+    if let resource { parts.add(reference: resource) }
+    if let base = formerPath?.base { parts.add(reference: base) }
+    for child in childrenByID.values { parts.add(reference: child) }
+    for child in children {
+      parts.add(reference: child)
+      child.collect(into: &parts)
+    }
+    for repetition in repetitions {
+      parts.add(reference: repetition)
+      repetition.collect(into: &parts)
+    }
+  }
+
   /// Lets go of the tree, whose nodes hold each other, once the synthesis is over.
   func dismantle() {
     for child in children + repetitions { child.dismantle() }

@@ -129,7 +129,7 @@ public struct Scope: Construct {
   ///
   /// Work is done in the order it was registered; work registered meanwhile is done after it.
   public func atFinalization(_ work: @escaping () -> Void) {
-    node.stack.app.finalize(by: work)
+    node.stack.app.finalize(node, by: work)
   }
 
   /// Reports a mistake of a construct, to be shown with all others when the app is synthesized.

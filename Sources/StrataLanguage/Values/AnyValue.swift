@@ -92,7 +92,7 @@ extension AnyValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLitera
 
   /// Makes a list.
   public init(arrayLiteral elements: AnyValue...) {
-    node = TemplateNode(.list(elements.map(\.node)))
+    node = TemplateNode(.list(elements.map { $0.node }))
   }
 
   /// Makes a map; a name given twice is reported at synthesis.

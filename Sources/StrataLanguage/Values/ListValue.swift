@@ -9,13 +9,15 @@ public struct ListValue<Element: TemplateValue>: TemplateValue, ListTemplateValu
   }
 
   /// Makes a list of the given elements, in that order.
+  @inlinable
   public init(arrayLiteral elements: Element...) {
     self.init(elements)
   }
 
   /// Makes a list of the given elements, in that order.
+  @inlinable
   public init(_ elements: some Sequence<Element>) {
-    node = TemplateNode(.list(elements.map(\.node)))
+    node = .list(of: elements.map { $0.node })
   }
 
   /// The nodes of the elements, when the list isn't a reference or a function.

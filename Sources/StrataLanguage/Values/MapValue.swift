@@ -11,11 +11,13 @@ public struct MapValue<Element: TemplateValue>: TemplateValue, ExpressibleByDict
   }
 
   /// Makes a map of the given members; the output is sorted by name.
+  @inlinable
   public init(dictionaryLiteral members: (String, Element)...) {
     node = .map(literal: members.map { ($0.0, $0.1.node) })
   }
 
   /// Makes a map of the given members; the output is sorted by name.
+  @inlinable
   public init(_ members: [String: Element]) {
     node = .map(literal: members.map { ($0.key, $0.value.node) })
   }

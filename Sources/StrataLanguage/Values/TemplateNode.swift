@@ -83,10 +83,22 @@ public final class TemplateNode: Sendable {
 
   /// A map of members whose values are there; absent ones are left out.
   package static func map(_ members: [(String, TemplateNode?)]) -> TemplateNode {
-    TemplateNode(.map(members.compactMap { key, value in value.map { Member(key: key, value: $0) } }))
+    var present: [Member] = []
+    present.reserveCapacity(members.count)
+    for case (let key, let value?) in members { present.append(Member(key: key, value: value)) }
+    return TemplateNode(.map(present))
+  }
+
+  /// A list of elements.
+  ///
+  /// Generic code of this module that others use has to be compiled with theirs to be fast, so that it calls this.
+  @usableFromInline
+  package static func list(of elements: [TemplateNode]) -> TemplateNode {
+    TemplateNode(.list(elements))
   }
 
   /// A map out of a literal, in which a repeated key is a mistake rather than a crash.
+  @usableFromInline
   package static func map(literal members: [(String, TemplateNode)]) -> TemplateNode {
     var seen = Set<String>(minimumCapacity: members.count)
     for (key, _) in members where !seen.insert(key).inserted {

@@ -11,6 +11,9 @@ package enum UnresolvedText {
     opening.description + subject(of: node) + closing.description
   }
 
+  /// Whether `text` may have such text in it; most can't.
+  package static func mayBe(in text: String) -> Bool { text.contains(bytesOf: opening) }
+
   /// The subject of the marked text in `text`, or nil where there is none.
   package static func subject(in text: String) -> String? {
     guard let start = text.utf8Offsets(of: opening).first else { return nil }

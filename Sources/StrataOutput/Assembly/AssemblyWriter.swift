@@ -20,6 +20,8 @@ public final class AssemblyWriter {
   private var isFinished = false
   /// The sizes of the files that were staged, by name.
   private var sizes: [String: Int] = [:]
+  /// The round that the staged stacks are of.
+  private var round = 0
 
   /// Makes a writer; the directory isn't touched before there is a template.
   ///
@@ -31,10 +33,15 @@ public final class AssemblyWriter {
     self.others = others
   }
 
-  /// Puts a template aside, unless the directory has it already.
+  /// Puts a template aside, unless the directory has it already; one of a new round in place of all that were.
   ///
   /// What is in the way, ``finish(_:)`` throws, since a mistake in the app goes before.
   public func stage(_ stack: CheckedStack) {
+    if stack.round != round {
+      discard()
+      sizes = [:]
+      round = stack.round
+    }
     stage(stack.bytes, as: stack.fileName)
     for nested in stack.nested { stage(nested.bytes, as: nested.fileName) }
   }

@@ -1,5 +1,5 @@
 /// A pattern as an automaton, which reads a text once, whatever the pattern.
-struct Automaton: Sendable {
+final class Automaton: Sendable {
   /// One state, and what leads on from it.
   enum State: Sendable {
     /// One character of a set, and on to the next state.
@@ -29,6 +29,18 @@ struct Automaton: Sendable {
   let isBackward: Bool
   /// Whether it can begin nowhere but at the beginning of the text.
   let isAnchored: Bool
+
+  init(
+    states: [State], sets: [ScalarSet], looks: [Automaton], counters: Int, isBackward: Bool, isAnchored: Bool
+  ) {
+    self.states = states
+    self.sets = sets
+    ascii = sets.map { $0.ascii }
+    self.looks = looks
+    self.counters = counters
+    self.isBackward = isBackward
+    self.isAnchored = isAnchored
+  }
 
   func set(_ number: Int, contains scalar: UInt32) -> Bool {
     scalar < 128 ? ascii[number].contains(scalar) : sets[number].contains(scalar)

@@ -23,8 +23,7 @@ struct AutomatonBuilder {
     try builder.add(isBackward ? node.reversed : node)
     try builder.append(.match)
     return Automaton(
-      states: builder.states, sets: builder.sets, ascii: builder.sets.map(\.ascii), looks: builder.looks,
-      counters: builder.counters,
+      states: builder.states, sets: builder.sets, looks: builder.looks, counters: builder.counters,
       isBackward: isBackward, isAnchored: !isBackward && node.isAnchored)
   }
 

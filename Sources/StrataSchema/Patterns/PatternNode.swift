@@ -1,5 +1,5 @@
 /// A part of a pattern, read.
-indirect enum PatternNode {
+indirect enum PatternNode: Sendable {
   /// One character of a set.
   case set(ScalarSet)
   /// Parts, one after the other; none is the empty text.

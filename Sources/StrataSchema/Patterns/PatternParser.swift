@@ -86,11 +86,11 @@ struct PatternParser {
         look = (true, false)
       } else if reader.take("!") {
         look = (true, true)
-      } else if reader.take("<=") {
+      } else if reader.take(text: "<=") {
         look = (false, false)
-      } else if reader.take("<!") {
+      } else if reader.take(text: "<!") {
         look = (false, true)
-      } else if reader.take("<") || reader.take("P<") || reader.take("'") {
+      } else if reader.take("<") || reader.take(text: "P<") || reader.take("'") {
         guard reader.skip(through: [">", "'"]) else { throw PatternError("the name of a group has no end") }
       } else if !reader.take(":"), try flags() {
         return nil

@@ -13,8 +13,15 @@ struct PatternReader {
     return next
   }
 
+  /// Passes a character where it stands next.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next == character else { return false }
+    offset += 1
+    return true
+  }
+
   /// Passes a text where it stands next.
-  mutating func take(_ text: String) -> Bool {
+  mutating func take(text: String) -> Bool {
     guard characters[offset...].starts(with: text.unicodeScalars) else { return false }
     offset += text.unicodeScalars.count
     return true

@@ -7,7 +7,7 @@ enum PatternSets {
     if reader.next == "]" { throw .ambiguous(isInverted ? "[^]" : "[]") }
     var set = ScalarSet()
     while !reader.take("]") {
-      if reader.take("&&") { throw .ambiguous("&& in a set") }
+      if reader.take(text: "&&") { throw .ambiguous("&& in a set") }
       let first = try item(from: &reader)
       if case .half = first, isInverted { throw .ambiguous("half a character in a set") }
       // A dash behind what isn't one character stands for itself.
@@ -141,7 +141,7 @@ enum PatternSets {
     guard let number = reader.hexadecimal(digits: 4) else { throw PatternError("\\u has no four digits") }
     guard (0xD800...0xDFFF).contains(number) else { return .character(number) }
     var ahead = reader
-    if number < 0xDC00, ahead.take("\\u"), let second = ahead.hexadecimal(digits: 4),
+    if number < 0xDC00, ahead.take(text: "\\u"), let second = ahead.hexadecimal(digits: 4),
       (0xDC00...0xDFFF).contains(second)
     {
       reader = ahead

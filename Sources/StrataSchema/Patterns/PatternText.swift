@@ -2,7 +2,12 @@
 struct PatternText {
   let scalars: [UInt32]
 
-  init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
+  init(_ text: String) {
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+    self.scalars = scalars
+  }
 
   var count: Int { scalars.count }
 

@@ -5,6 +5,9 @@ struct ASCIISet {
   func contains(_ scalar: UInt32) -> Bool {
     (scalar < 64 ? bits.0 : bits.1) & (1 &<< UInt64(scalar & 63)) != 0
   }
+
+  /// Whether there's a character in both.
+  func intersects(_ other: ASCIISet) -> Bool { bits.0 & other.bits.0 | bits.1 & other.bits.1 != 0 }
 }
 
 /// A set of characters, as a pattern names it.

@@ -70,23 +70,23 @@ extension StackSynthesis {
 
   private func checkIDs() {
     // That a parameter has the name of a resource, the template shows.
-    var parameterIDs = IDTable(stack: state)
+    var parameterIDs = IDTable(stack: state, capacity: state.parameters.count)
     for parameter in state.parameters {
       parameterIDs.claim(parameter.logicalID, "parameter", parameter.anchor.path, parameter.site)
     }
-    var resourceIDs = IDTable(stack: state)
+    var resourceIDs = IDTable(stack: state, capacity: state.resources.count)
     for resource in state.resources where resource.node.resource === resource {
       resourceIDs.claim(resource.logicalID, "logical", resource.path, resource.site)
     }
-    var conditionIDs = IDTable(stack: state)
+    var conditionIDs = IDTable(stack: state, capacity: state.conditions.count)
     for condition in state.conditions {
       conditionIDs.claim(condition.logicalID, "condition", condition.anchor.path, condition.site)
     }
-    var mappingIDs = IDTable(stack: state)
+    var mappingIDs = IDTable(stack: state, capacity: state.mappings.count)
     for mapping in state.mappings { mappingIDs.claim(mapping.logicalID, "mapping", mapping.anchor.path, mapping.site) }
-    var ruleIDs = IDTable(stack: state)
+    var ruleIDs = IDTable(stack: state, capacity: state.rules.count)
     for rule in state.rules { ruleIDs.claim(rule.logicalID, "rule", rule.path, rule.site) }
-    var outputIDs = IDTable(stack: state)
+    var outputIDs = IDTable(stack: state, capacity: state.outputs.count)
     for output in state.outputs { outputIDs.claim(output.logicalID, "output", output.path, output.site) }
   }
 }
@@ -94,10 +94,14 @@ extension StackSynthesis {
 /// The ids of one section, each with what claimed it.
 private struct IDTable {
   let stack: StackState
-  private var owners: [String: (path: ConstructPath, site: DeclarationSite)] = [:]
+  private var ids = Set<String>()
+  private var owners: [(id: String, path: ConstructPath, site: DeclarationSite)] = []
 
-  init(stack: StackState) {
+  /// Makes an empty table with room for a number of ids.
+  init(stack: StackState, capacity: Int) {
     self.stack = stack
+    ids.reserveCapacity(capacity)
+    owners.reserveCapacity(capacity)
   }
 
   mutating func claim(_ id: String, _ kind: String, _ path: ConstructPath, _ site: DeclarationSite) {
@@ -107,15 +111,15 @@ private struct IDTable {
       if kind == "condition" || kind == "rule" { stack.report(.malformedID(id, kind), path: path, site: site) }
       return
     }
-    if let owner = owners[id] {
+    if ids.insert(id).inserted {
+      owners.append((id, path, site))
+    } else if let owner = owners.first(where: { $0.id == id }) {
       stack.report(
         Finding(
           .duplicateID, "the \(kind) id \(id) is that of \(owner.path) as well",
           hint: "give one of them another id",
           notes: [.init(site: owner.site.told(from: site), message: "the other is declared here")]), path: path,
         site: site)
-    } else {
-      owners[id] = (path, site)
     }
   }
 }

@@ -38,6 +38,6 @@ extension StackSynthesis {
           hint: "give the parameter of that id another"), path: value.path, site: value.site)
     }
     let added = imports.imports.map { JSONObject.Member(key: $0.parameterID, value: $0.json) }
-    return (parameters + added).sorted { utf8Precedes($0.key, $1.key) }
+    return (parameters + added).sortedByKey()
   }
 }

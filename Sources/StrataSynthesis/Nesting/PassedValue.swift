@@ -81,8 +81,8 @@ extension StackSynthesis {
     if let parameterType {
       isNumber = parameterType == "Number" || parameterType == "List<Number>"
     } else {
-      let attributes = resourceType.flatMap { ResourceFacts.of($0) }?.attributes ?? []
-      let kind = attributes.first { $0.name == reference.attribute }?.kind ?? []
+      let facts = resourceType.flatMap { ResourceFacts.of($0) }
+      let kind = facts?.attributes.first { $0.name == reference.attribute }?.kind ?? []
       isNumber = !kind.isEmpty && kind.isSubset(of: [.integer, .number])
     }
     if reference.isList { return isNumber ? "List<Number>" : "CommaDelimitedList" }

@@ -8,7 +8,7 @@ extension TemplateRenderer {
     if name == "Fn::Transform" { stack.usesMacros = true }
     let rendered = render(argument, under: name)
     if name == "Fn::Length" { stack.usesLanguageExtensions = true }
-    return .object(JSONObject(uniqueMembers: [.init(key: name, value: rendered)]))
+    return Self.call(name, rendered)
   }
 
   func find(_ lookup: TemplateNode.Lookup) -> JSONValue {
@@ -25,7 +25,7 @@ extension TemplateRenderer {
       key.object.map { $0.first?.key != "Ref" && $0.first?.key != "Fn::FindInMap" } ?? false
     }
     if hasOtherFunctions { stack.usesLanguageExtensions = true }
-    return call("Fn::FindInMap", arguments)
+    return Self.call("Fn::FindInMap", .array(arguments))
   }
 
   func jsonText(_ value: TemplateNode) -> JSONValue {
@@ -39,7 +39,7 @@ extension TemplateRenderer {
       }
     }
     stack.usesLanguageExtensions = true
-    return ["Fn::ToJsonString": rendered]
+    return Self.call("Fn::ToJsonString", rendered)
   }
 
   private static func isLiteral(_ node: TemplateNode) -> Bool {

@@ -49,8 +49,8 @@ extension TemplateRenderer {
   }
 
   static func json(of reference: TemplateNode.Reference, id: String) -> JSONValue {
-    guard let attribute = reference.attribute else { return ["Ref": .string(id)] }
-    return ["Fn::GetAtt": [.string(id), .string(attribute)]]
+    guard let attribute = reference.attribute else { return call("Ref", .string(id)) }
+    return call("Fn::GetAtt", [.string(id), .string(attribute)])
   }
 
   /// A value of a template that is deployed with this one, which has come to this one; nil for any other.
@@ -95,7 +95,7 @@ extension TemplateRenderer {
     }
     guard reference.isList else { return text }
     // Fn::Split takes an import as it is, but an output only inside Fn::Sub.
-    return call(
+    return Self.call(
       "Fn::Split",
       [.string(Export.listSeparator), weakness == nil ? text : ["Fn::Sub": ["${Value1}", ["Value1": text]]]])
   }

@@ -6,7 +6,9 @@ extension TemplateRenderer {
   func resource(_ resource: Resource) -> JSONValue {
     var properties = properties(of: resource, withTags: true)
     addArguments(to: &properties, of: resource)
-    var members: [JSONObject.Member] = [.init(key: "Type", value: .string(resource.type))]
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(4)
+    members.append(.init(key: "Type", value: .string(resource.type)))
     func add(_ key: String, _ value: JSONValue?) {
       if let value { members.append(.init(key: key, value: value)) }
     }
@@ -30,19 +32,21 @@ extension TemplateRenderer {
     defer { resourceType = nil }
     if let repeated = resource.properties.repeated { report(.repeatedKey(repeated)) }
     // What is written over isn't rendered: its references would make exports and dependencies that nothing needs.
-    let overridden = Set(resource.rawProperties.members.map(\.key))
+    let raw = resource.rawProperties.members
+    func isOverridden(_ property: String) -> Bool { !raw.isEmpty && raw.contains { $0.key == property } }
+    let declared = resource.properties.members
     var members: [JSONObject.Member] = []
-    members.reserveCapacity(resource.properties.members.count)
-    for member in resource.properties.members where !overridden.contains(member.key) {
+    members.reserveCapacity(declared.count)
+    for member in declared where !isOverridden(member.key) {
       members.append(.init(key: member.key, value: render(member.value, under: member.key)))
     }
     var object = JSONObject(uniqueMembers: members)
     if !withTags {
       object[resource.tagging?.property ?? "Tags"] = nil
-    } else if !overridden.contains(resource.tagging?.property ?? "Tags") {
+    } else if !isOverridden(resource.tagging?.property ?? "Tags") {
       addTags(to: &object, of: resource)
     }
-    for raw in resource.rawProperties.members {
+    for raw in raw {
       if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
       object[raw.key] = render(raw.value, under: raw.key)
     }

@@ -15,7 +15,7 @@ extension TemplateRenderer {
   func render() -> TemplateBody {
     var body = TemplateBody()
     func add(_ name: String, _ members: [JSONObject.Member]) {
-      body.sections.append((name, members.sorted { utf8Precedes($0.key, $1.key) }))
+      body.sections.append((name, members.sortedByKey()))
     }
     begin(stack.state.path, at: stack.state.site)
     for text in [stack.state.description].compactMap(\.self) + stack.state.transforms { inspect(text) }
@@ -43,7 +43,7 @@ extension TemplateRenderer {
     for member in stack.state.rawMembers { addRaw(member, to: &body) }
     for section in Set(stack.state.rawMembers.map(\.section)) {
       guard let index = body.sections.firstIndex(where: { $0.name == section }) else { continue }
-      body.sections[index].members.sort { utf8Precedes($0.key, $1.key) }
+      body.sections[index].members = body.sections[index].members.sortedByKey()
     }
     return body
   }

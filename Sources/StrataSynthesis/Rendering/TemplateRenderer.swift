@@ -88,14 +88,14 @@ final class TemplateRenderer {
     case .map(let members): return .object(object(members))
     case .function(let name, let argument): return function(name, argument)
     case .reference(let reference): return self.reference(reference)
-    case .pseudoParameter(let name): return ["Ref": .string(name)]
+    case .pseudoParameter(let name): return Self.call("Ref", .string(name))
     case .substitution(let segments): return substitution(segments)
     case .choice(let condition, let then, let otherwise):
       choiceDepth += 1
       defer { choiceDepth -= 1 }
-      return call(
+      return Self.call(
         "Fn::If", [.string(id(of: condition)), render(then, under: "then"), render(otherwise, under: "else")])
-    case .condition(let condition): return ["Condition": .string(id(of: condition))]
+    case .condition(let condition): return Self.call("Condition", .string(id(of: condition)))
     case .name(let anchor): return .string(id(of: anchor))
     case .templateKey(let anchor): return .string(templateKey(of: anchor))
     case .find(let lookup): return find(lookup)
@@ -139,7 +139,8 @@ final class TemplateRenderer {
       property: property, site: site)
   }
 
-  func call(_ name: String, _ arguments: [JSONValue]) -> JSONValue {
-    .object(JSONObject(uniqueMembers: [.init(key: name, value: .array(arguments))]))
+  /// A function with its argument; several are an array.
+  static func call(_ name: String, _ argument: JSONValue) -> JSONValue {
+    .object(JSONObject(uniqueMembers: [.init(key: name, value: argument)]))
   }
 }

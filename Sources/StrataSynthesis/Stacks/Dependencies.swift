@@ -1,12 +1,12 @@
 import StrataFindings
 import StrataLanguage
 
-extension Synthesis {
-  /// Turns dependencies between constructs into those between resources and between stacks.
+extension StackSynthesis {
+  /// Turns the dependencies of a stack's constructs into those between resources and between stacks.
   func resolveDependencies() {
-    for dependency in app.dependencies {
+    for dependency in state.takeDependencies() {
       let (dependent, prerequisite) = (dependency.dependent, dependency.prerequisite)
-      guard prerequisite.stack.app === app else {
+      guard prerequisite.stack.app === state.app else {
         dependent.report(.foreignConstruct(prerequisite.path), site: dependency.site)
         continue
       }
@@ -23,7 +23,5 @@ extension Synthesis {
         dependent.stack.use(prerequisite.stack, by: dependent.path, at: dependency.site)
       }
     }
-    // They hold constructs of stacks that are let go of before the others.
-    app.forgetDependencies()
   }
 }

@@ -5,8 +5,8 @@ package import StrataLanguage
 package struct Origins: Sendable {
   /// The stack.
   package let stack: Origin
-  /// The resources, sorted by logical id.
-  package let resources: [Origin]
+  /// The resources in the order of declaration.
+  private let declaredResources: [Origin]
   /// The members of the other sections, by the section's name.
   private let others: [String: [Origin]]
   /// The places in profiles that values were read from.
@@ -15,14 +15,17 @@ package struct Origins: Sendable {
   init(stack: Origin, resources: [Origin], others: [String: [Origin]], values: [ValuePlace: ValueOrigin]) {
     self.stack = stack
     self.values = values
-    self.resources = resources.sorted { utf8Precedes($0.logicalID, $1.logicalID) }
+    declaredResources = resources
     self.others = others
   }
+
+  /// The resources, sorted by logical id.
+  package var resources: [Origin] { declaredResources.sorted { utf8Precedes($0.logicalID, $1.logicalID) } }
 
   /// The origin of a place in the template, and what of the place lies within it.
   package func place(of pointer: [String]) -> (origin: Origin, rest: [String]) {
     guard pointer.count > 1 else { return (stack, pointer) }
-    let origins = pointer[0] == "Resources" ? resources : others[pointer[0]] ?? []
+    let origins = pointer[0] == "Resources" ? declaredResources : others[pointer[0]] ?? []
     guard let origin = origins.first(where: { $0.logicalID == pointer[1] }) else { return (stack, pointer) }
     return (origin, Array(pointer.dropFirst(2)))
   }

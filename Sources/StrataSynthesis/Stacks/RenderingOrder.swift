@@ -1,42 +1,36 @@
 import StrataLanguage
 
 extension Synthesis {
-  /// The indexes of the app's stacks in groups: each comes after all that may use its values, whose rendering adds to it.
+  /// The indexes of stacks in groups: each comes after all that may use its values, whose rendering adds to it.
   ///
-  /// A group is one stack, but for the last, which has those that may use each other in a circle and what these use. Nested
-  /// stacks are in none, as they're rendered with the stack around them.
-  func renderingOrder() -> [[Int]] {
-    let usable = usableStacks()
+  /// A group is one stack, but for the last, which has those that may use each other in a circle and what these use.
+  ///
+  /// - Parameters:
+  ///   - indexes: The indexes of the stacks, in the order of declaration; of none that is nested, as those are rendered with
+  ///     the stack around them.
+  ///   - usable: The indexes of those among them whose values each one may use.
+  /// - Returns: The groups.
+  func renderingOrder(of indexes: [Int], using usable: [Int: Set<Int>]) -> [[Int]] {
     var users = [Int](repeating: 0, count: stacks.count)
-    for used in usable.joined() { users[used] += 1 }
+    for used in indexes.compactMap({ usable[$0] }).joined() { users[used] += 1 }
     var order: [[Int]] = []
-    var ready = Array(outermost.reversed().filter { users[$0] == 0 })
+    var ready = Array(indexes.reversed().filter { users[$0] == 0 })
     while let next = ready.popLast() {
       order.append([next])
-      for used in usable[next].sorted(by: >) {
+      for used in (usable[next] ?? []).sorted(by: >) {
         users[used] -= 1
         if users[used] == 0 { ready.append(used) }
       }
     }
-    let remaining = stacks.indices.filter { users[$0] > 0 }
+    let remaining = indexes.filter { users[$0] > 0 }
     return remaining.isEmpty ? order : order + [remaining]
   }
 
-  /// The indexes of the stacks that are in no other.
-  private var outermost: [Int] { app.stacks.filter { $0.nesting == nil }.map(\.index) }
-
-  /// The other stacks of the app whose values each one may use, or what is nested in it; by its index.
-  private func usableStacks() -> [Set<Int>] {
-    var usable = [Set<Int>](repeating: [], count: stacks.count)
-    if stacks.count == 1 { return usable }
-    for stack in app.stacks {
-      let own = stack.outermost.index
-      for used in stack.usableStacks {
-        let other = app.stacks[used].outermost.index
-        if other != own { usable[own].insert(other) }
-      }
-    }
-    return usable
+  /// The indexes of the other stacks of the app whose values a stack may use, or what is nested in it.
+  func stacksUsable(by index: Int) -> Set<Int> {
+    if stacks.count == 1 { return [] }
+    let used = stacks[index].withNested.map(\.state.usableStacks).joined()
+    return Set(used.map { app.stacks[$0].outermost.index }).subtracting([index])
   }
 }
 
@@ -80,11 +74,23 @@ private struct ReferenceWalk {
     visit(resource.rawProperties.members)
     visit(resource.ownTags)
     visitTags(around: resource.node)
-    let attributes = [
-      resource.creationPolicy?.node, resource.updatePolicy?.node, resource.deletionPolicy?.node,
-      resource.updateReplacePolicy?.node, resource.metadata?.node,
-    ]
-    for case let node? in attributes { visit(node) }
+    if let policy = resource.creationPolicy { visit(policy.node) }
+    if let policy = resource.updatePolicy { visit(policy.node) }
+    if let policy = resource.deletionPolicy { visit(policy.node) }
+    if let policy = resource.updateReplacePolicy { visit(policy.node) }
+    if let metadata = resource.metadata { visit(metadata.node) }
+    visit(contentOf: resource)
+  }
+
+  /// Visits what a logical id is made of, which has the ids of what it refers to.
+  private mutating func visit(contentOf resource: Resource) {
+    guard case .content(let sources, let values) = resource.identity else { return }
+    for value in values { visit(value) }
+    for source in sources where source.node.stack.index != stack && source.anchor.synthesis === synthesis {
+      found.insert(source.node.stack.index)
+      visit(source.properties.members)
+      visit(source.rawProperties.members)
+    }
   }
 
   private mutating func visitTags(around node: ConstructNode) {

@@ -124,7 +124,7 @@ extension StackSynthesis {
           hint: "give the output of that id another"), path: export.path)
     }
     let added = exports.map { JSONObject.Member(key: $0.outputID, value: $0.json) }
-    return (outputs + added).sorted { utf8Precedes($0.key, $1.key) }
+    return (outputs + added).sortedByKey()
   }
 
   /// The macros, in the order AWS wants: one's own, then the language extensions, then the serverless model.

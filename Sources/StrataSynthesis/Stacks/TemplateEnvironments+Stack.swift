@@ -14,6 +14,10 @@ extension TemplateEnvironments {
       self = TemplateEnvironments(patterns: [owner: [Self.everything]])
       return
     }
+    if environments.isEmpty {
+      self = TemplateEnvironments(patterns: [:])
+      return
+    }
     var prefixes: [String: Set<String>] = [:]
     var ids: [String: Set<String>] = [:]
     for name in environments {

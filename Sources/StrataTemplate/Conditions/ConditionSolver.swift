@@ -33,8 +33,7 @@ package struct ConditionSolver: Sendable {
   ///   - template: The template.
   ///   - values: Values that parameters have, beside those that the deployment gives them; none unless given.
   package init(_ template: TemplateContents, given values: [String: String] = [:]) {
-    let json = template.json
-    graph = Lazily { ConditionGraph(json) }
+    graph = template.conditionGraph
     parameters = template.section("Parameters")
     given = template.deployment.parameters.merging(values) { $1 }
   }

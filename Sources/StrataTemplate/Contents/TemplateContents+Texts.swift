@@ -11,13 +11,14 @@ extension TemplateContents {
   /// Calls a function with each text of some kind in the properties of resources, and with its place.
   ///
   /// - Parameters:
-  ///   - isWanted: Whether a text is of the kind; of what hardly any text is, places are hardly ever made.
+  ///   - traits: What all texts of the kind have in them; of what hardly any text has, hardly any resource is looked at.
+  ///   - isWanted: Whether a text is of the kind.
   ///   - body: What is called.
-  package func forEachText(where isWanted: (String) -> Bool, _ body: (String, JSONPointer) -> Void) {
-    for resource in resources {
-      let properties = JSONValue.object(resource.properties)
-      guard properties.hasText(where: isWanted) else { continue }
-      properties.forEachText(at: resource.pointer().appending("Properties")) { text, place in
+  package func forEachText(
+    having traits: TextTraits, where isWanted: (String) -> Bool, _ body: (String, JSONPointer) -> Void
+  ) {
+    for resource in resources(having: traits) {
+      JSONValue.object(resource.properties).forEachText(at: resource.pointer().appending("Properties")) { text, place in
         if isWanted(text) { body(text, place) }
       }
     }

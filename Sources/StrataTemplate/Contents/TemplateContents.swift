@@ -8,7 +8,10 @@ public struct TemplateContents: Sendable {
   public let json: JSONValue
 
   /// The resources, in the order of the template; what isn't an object with a type is left out.
-  public let resources: [TemplateResource]
+  public private(set) var resources: [TemplateResource]
+
+  /// The resources that ``resource(_:)`` finds: all, also those that ``leavingOut(_:)`` takes out of ``resources``.
+  private let everyResource: [TemplateResource]
 
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
@@ -22,12 +25,17 @@ public struct TemplateContents: Sendable {
   /// The names that the resources of environments follow.
   package let names: TemplateNames
 
+  /// The types of the resources, each once.
+  package var resourceTypes: ResourceTypes { lazyTypes.made }
+
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
-  private let byType: [String: [TemplateResource]]
-  private let lookup: Lazily<References>
-  private let lazySurvey: Lazily<TemplateSurvey>
-  private let lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+  private var lazyTypes: Lazily<ResourceTypes>
+  private let walked: Lazily<(survey: TemplateSurvey, references: References)>
+  private var lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
+
+  /// The conditions, read once for all who ask what they can be.
+  let conditionGraph: Lazily<ConditionGraph>
 
   /// Looks through a template.
   ///
@@ -64,19 +72,51 @@ public struct TemplateContents: Sendable {
     let indexes = Dictionary(
       resources.enumerated().map { ($0.element.logicalID, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources
+    everyResource = resources
     self.indexes = indexes
-    byType = Dictionary(grouping: resources, by: \.type)
-    lookup = Lazily { References(in: json, among: indexes) }
+    lazyTypes = Lazily { ResourceTypes(of: resources) }
+    conditionGraph = Lazily { ConditionGraph(json) }
     let source = loops?.source
-    lazySurvey = Lazily { TemplateSurvey(json, writtenAs: source) }
-    lazyPolicies = Lazily {
+    walked = Lazily {
+      var walk = TemplateWalk(readsTexts: true)
+      walk.visit(template: json)
+      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes))
+    }
+    lazyPolicies = Self.policies(in: resources)
+  }
+
+  private static func policies(
+    in resources: [TemplateResource]
+  ) -> Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])> {
+    Lazily {
       let policies = PlacedPolicy.all(in: resources)
       return (policies, PolicyStatement.all(in: policies))
     }
   }
 
+  /// The same template for who looks at each resource by itself, and needn't look at some.
+  ///
+  /// - Parameter ids: The resources that aren't among ``resources`` any more, nor among those of a type, the types and the
+  ///   policies; by their ids, and by what refers to them, they're found as before.
+  /// - Returns: The contents.
+  package func leavingOut(_ ids: Set<String>) -> TemplateContents {
+    if ids.isEmpty { return self }
+    var contents = self
+    let resources = resources.filter { !ids.contains($0.logicalID) }
+    contents.resources = resources
+    contents.lazyTypes = Lazily { ResourceTypes(of: resources) }
+    contents.lazyPolicies = Self.policies(in: resources)
+    return contents
+  }
+
+  /// The type of each resource, with its id, also of those that are left out.
+  package var types: [(logicalID: String, type: String)] { everyResource.map { ($0.logicalID, $0.type) } }
+
   /// Everything that the template refers to, in the order of the template.
-  public var references: [TemplateReference] { lookup.made.all }
+  public var references: [TemplateReference] { walked.made.references.all }
+
+  /// The resources that references lead from and to, in the order of ``references``.
+  package var referenceEnds: [ReferenceEnds] { walked.made.references.ends }
 
   /// The policies whose form is known, in the order of the template; those written as text aren't among them.
   package var policies: [PlacedPolicy] { lazyPolicies.made.policies }
@@ -85,63 +125,110 @@ public struct TemplateContents: Sendable {
   package var policyStatements: [PolicyStatement] { lazyPolicies.made.statements }
 
   /// What hardly any template has in it, and what rules needn't look for where it isn't.
-  package var survey: TemplateSurvey { lazySurvey.made }
+  package var survey: TemplateSurvey { walked.made.survey }
 
   private struct References: Sendable {
     let all: [TemplateReference]
+    let ends: [ReferenceEnds]
     /// The resources that each resource refers to or waits for.
-    let uses: [String: [String]]
+    let uses: Lazily<[[Int]]>
 
-    init(in template: JSONValue, among resources: [String: Int]) {
-      all = TemplateReference.all(inTemplate: template)
-      var uses: [String: [String]] = [:]
-      for reference in all where resources[reference.target] != nil {
-        if let resource = reference.resource { uses[resource, default: []].append(reference.target) }
+    init(_ all: [TemplateReference], among resources: [String: Int]) {
+      self.all = all
+      // Those of one resource stand together.
+      var source: (id: String, index: Int?)?
+      let ends = all.map { reference in
+        if let id = reference.resource, id != source?.id { source = (id, resources[id]) }
+        return ReferenceEnds(
+          source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
       }
-      self.uses = uses
+      self.ends = ends
+      let count = resources.count
+      uses = Lazily {
+        var uses = [[Int]](repeating: [], count: count)
+        for ends in ends {
+          if let source = ends.source, let target = ends.target { uses[source].append(target) }
+        }
+        return uses
+      }
     }
   }
 
   /// Whether a resource is made after one of others, by what it refers to or waits for, if only through others.
   package func waits(_ resource: TemplateResource, forAnyOf others: Set<String>) -> Bool {
-    let uses = lookup.made.uses
-    var pending = [resource.logicalID]
-    var seen: Set<String> = []
-    while let id = pending.popLast() {
-      for target in uses[id] ?? [] {
-        if others.contains(target) { return true }
-        if seen.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return false
+    var wanted = [Bool](repeating: false, count: everyResource.count)
+    for other in others { if let index = indexes[other] { wanted[index] = true } }
+    return firstDependency(of: resource) { wanted[$0] } != nil
   }
 
   /// All resources that a resource refers to or waits for, if only through others.
   package func allDependencies(of resource: TemplateResource) -> Set<String> {
-    let uses = lookup.made.uses
-    var pending = [resource.logicalID]
-    var seen: Set<String> = []
-    while let id = pending.popLast() {
-      for target in uses[id] ?? [] where seen.insert(target).inserted { pending.append(target) }
+    var found: Set<String> = []
+    _ = firstDependency(of: resource) { index in
+      found.insert(everyResource[index].logicalID)
+      return false
     }
-    return seen
+    return found
   }
 
+  /// The first of the resources that one waits for, if only through others, which is wanted; each is asked for once.
+  private func firstDependency(of resource: TemplateResource, where isWanted: (Int) -> Bool) -> Int? {
+    guard let start = indexes[resource.logicalID] else { return nil }
+    let uses = walked.made.references.uses.made
+    var pending = [start]
+    var seen = [Bool](repeating: false, count: everyResource.count)
+    while let next = pending.popLast() {
+      for target in uses[next] where !seen[target] {
+        if isWanted(target) { return target }
+        seen[target] = true
+        pending.append(target)
+      }
+    }
+    return nil
+  }
+
+  /// The position of the resource of an id among all.
+  package func position(of logicalID: String) -> Int? { indexes[logicalID] }
+
   /// The resource of an id.
-  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { resources[$0] } }
+  public func resource(_ logicalID: String) -> TemplateResource? { indexes[logicalID].map { everyResource[$0] } }
 
   /// The resources of a type.
-  public func resources(of type: String) -> [TemplateResource] { byType[type] ?? [] }
+  public func resources(of type: String) -> [TemplateResource] { resourceTypes.byType[type] ?? [] }
 
   /// The resources of some types, in the order of the template.
   package func resources(ofAnyOf types: some Sequence<String>) -> [TemplateResource] {
+    let byType = resourceTypes.byType
     let types = types.filter { byType[$0] != nil }
     // Mostly they're of one, and are gathered already.
     return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
   }
 
   /// Whether there's a resource of one of some types.
-  package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool { types.contains { byType[$0] != nil } }
+  package func hasResources(ofAnyOf types: some Sequence<String>) -> Bool {
+    let byType = resourceTypes.byType
+    return types.contains { byType[$0] != nil }
+  }
+
+  /// The resources of some types, in the order of the template.
+  ///
+  /// - Parameter isWanted: Whether resources of a type are wanted; each type is asked for once.
+  /// - Returns: The resources.
+  package func resources(ofTypesWhere isWanted: (String) -> Bool) -> [TemplateResource] {
+    let types = resourceTypes
+    let wanted = types.names.map(isWanted)
+    if !wanted.contains(true) { return [] }
+    return zip(resources, types.ofResources).compactMap { wanted[$1] ? $0 : nil }
+  }
+
+  /// The resources that have a text of some kind, in the order of the template, and maybe a few others.
+  package func resources(having traits: TextTraits) -> [TemplateResource] {
+    let survey = survey
+    if survey.allTraits.isDisjoint(with: traits) { return [] }
+    return resources.filter { resource in
+      indexes[resource.logicalID].map { !survey.traits[$0].isDisjoint(with: traits) } ?? false
+    }
+  }
 
   /// A section of the template, such as `Parameters`.
   public func section(_ name: String) -> JSONObject { json[name]?.object ?? [:] }

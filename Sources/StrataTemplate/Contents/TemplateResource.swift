@@ -3,21 +3,38 @@ public import StrataJSON
 /// A resource of a template.
 public struct TemplateResource: Sendable {
   /// The logical id.
-  public let logicalID: String
+  public var logicalID: String { parts.logicalID }
   /// The type, such as `AWS::SQS::Queue`.
-  public let type: String
+  public var type: String { parts.type }
   /// All that the template says of the resource.
-  public let object: JSONObject
+  public var object: JSONObject { parts.object }
+  /// The properties.
+  public var properties: JSONObject { parts.properties }
+
+  /// What all copies share, as every rule is handed every resource.
+  private let parts: Parts
+
+  private final class Parts: Sendable {
+    let logicalID: String
+    let type: String
+    let object: JSONObject
+    let properties: JSONObject
+
+    init(logicalID: String, type: String, object: JSONObject) {
+      self.logicalID = logicalID
+      self.type = type
+      self.object = object
+      properties = object["Properties"]?.object ?? [:]
+    }
+  }
 
   init?(logicalID: String, object: JSONObject) {
     guard let type = object["Type"]?.string else { return nil }
-    self.logicalID = logicalID
-    self.type = type
-    self.object = object
+    parts = Parts(logicalID: logicalID, type: type, object: object)
   }
 
-  /// The properties.
-  public var properties: JSONObject { object["Properties"]?.object ?? [:] }
+  /// Whether what stands in the section of resources is one.
+  static func hasType(_ value: JSONValue) -> Bool { value["Type"]?.string != nil }
 
   /// A property.
   public subscript(property: String) -> JSONValue? { properties[property] }

@@ -1,30 +1,40 @@
 import StrataJSON
-import StrataText
 
-/// What hardly any template has in its values, found in one walk for all who ask.
-package struct TemplateSurvey: Sendable, Hashable {
-  /// Whether there's a null.
-  package private(set) var hasNull = false
+/// What rules look for in the values of a template, found in one walk for all who ask.
+package struct TemplateSurvey: Sendable {
+  /// Whether there's a null in the template as it's written.
+  package let hasNull: Bool
   /// The number of dynamic references in all texts, such as `{{resolve:ssm:name}}`.
-  package private(set) var dynamicReferences = 0
+  package let dynamicReferences: Int
+  /// The functions outside of metadata, in the order of the template.
+  package let functions: [WrittenFunction]
+  /// What is in the texts of each resource, in their order.
+  let traits: [TextTraits]
+  /// What is in the texts of all of them.
+  let allTraits: TextTraits
 
-  /// Looks through a template, and for null as it's written, where its loops are expanded.
-  init(_ template: JSONValue, writtenAs source: JSONValue? = nil) {
-    visit(template)
-    if let source { hasNull = TemplateSurvey(source).hasNull }
+  /// Takes what a walk found.
+  ///
+  /// - Parameters:
+  ///   - walk: The walk through a template.
+  ///   - source: The template as it's written, where its loops were expanded before.
+  init(_ walk: TemplateWalk, writtenAs source: JSONValue?) {
+    hasNull = source?.hasNull ?? walk.hasNull
+    dynamicReferences = walk.dynamicReferences
+    functions = walk.functions
+    traits = walk.traits
+    allTraits = walk.traits.reduce([]) { $0.union($1) }
   }
+}
 
-  private mutating func visit(_ value: JSONValue) {
-    switch value {
-    case .null: hasNull = true
-    case .string(let text):
-      // Hardly any text is long enough and has one.
-      if text.utf8.count > 12, text.contains(bytesOf: "{{resolve:") {
-        dynamicReferences += text.utf8Offsets(of: "{{resolve:").count
-      }
-    case .array(let elements): for element in elements { visit(element) }
-    case .object(let object): for member in object { visit(member.value) }
-    case .integer, .bool, .double, .number: break
+extension JSONValue {
+  /// Whether there's a null in the value.
+  fileprivate var hasNull: Bool {
+    switch self {
+    case .null: true
+    case .array(let elements): elements.contains(where: \.hasNull)
+    case .object(let object): object.contains { $0.value.hasNull }
+    case .string, .integer, .bool, .double, .number: false
     }
   }
 }

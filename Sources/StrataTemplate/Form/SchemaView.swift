@@ -24,7 +24,9 @@ package struct SchemaView {
     nodes.append(node)
     if let target = facts.target(of: node) { collect(target, of: facts, into: &nodes, depth: depth + 1) }
     guard let logic = node.logic else { return }
-    for other in logic.any + logic.one + logic.all { collect(other, of: facts, into: &nodes, depth: depth + 1) }
+    for others in [logic.any, logic.one, logic.all] {
+      for other in others { collect(other, of: facts, into: &nodes, depth: depth + 1) }
+    }
     for other in [logic.then, logic.otherwise] {
       if let other { collect(other, of: facts, into: &nodes, depth: depth + 1) }
     }

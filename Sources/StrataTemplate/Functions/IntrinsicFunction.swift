@@ -61,8 +61,15 @@ public enum IntrinsicFunction: String, Sendable, Hashable, CaseIterable {
 
   /// The function of a name, looked up: every object of one member is asked, and to compare with each takes long.
   package init?(named name: String) {
-    guard let function = Self.byName[name] else { return nil }
-    self = function
+    switch name {
+    // Nearly all functions are one of these.
+    case "Ref": self = .ref
+    case "Fn::GetAtt": self = .getAtt
+    case "Fn::Sub": self = .sub
+    default:
+      guard let function = Self.byName[name] else { return nil }
+      self = function
+    }
   }
 
   /// The name in a template.

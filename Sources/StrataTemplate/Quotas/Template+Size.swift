@@ -8,7 +8,17 @@ extension Template {
   package func sentByteCount(written: Int) -> Int {
     if written <= Limits.inlineBytes { return written }
     var buffer = ByteBuffer()
-    try? JSONWriter(keyOrder: .given, layout: .compact).write(json, to: &buffer)
-    return buffer.count
+    _ = try? JSONWriter(keyOrder: .given, layout: .compact).write(json, to: &buffer)
+    return Self.sentByteCount(written: written, compact: buffer.count)
+  }
+
+  /// The size that a template is sent with, of which both sizes are known.
+  ///
+  /// - Parameters:
+  ///   - written: The size of its file in bytes.
+  ///   - compact: The size without white space in bytes.
+  /// - Returns: The size in bytes.
+  package static func sentByteCount(written: Int, compact: Int) -> Int {
+    written <= Limits.inlineBytes ? written : compact
   }
 }

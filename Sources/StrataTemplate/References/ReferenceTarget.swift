@@ -9,8 +9,9 @@ public struct ReferenceTarget: Sendable, Hashable {
 
   /// Reads a name with dots, as `Fn::Sub` and the text form of `Fn::GetAtt` have it: `Jobs` or `Jobs.Arn`.
   package init(dotted text: String) {
-    guard let dot = text.firstIndex(of: "."), dot != text.startIndex,
-      case let rest = text[text.index(after: dot)...], !rest.isEmpty
+    let bytes = text.utf8
+    guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), dot != bytes.startIndex,
+      case let rest = text[bytes.index(after: dot)...], !rest.isEmpty
     else {
       self.init(name: text, attribute: nil)
       return

@@ -34,9 +34,9 @@ public struct TemplateReference: Sendable, Hashable {
 extension TemplateReference {
   /// Everything that a template refers to, in its order.
   package static func all(inTemplate template: JSONValue) -> [TemplateReference] {
-    var finder = ReferenceFinder()
-    finder.find(in: template)
-    return finder.references
+    var walk = TemplateWalk(readsTexts: false)
+    walk.visit(template: template)
+    return walk.references
   }
 
   /// Everything that a value refers to, in its order.
@@ -46,8 +46,8 @@ extension TemplateReference {
   ///   - place: The place where it stands, which decides what a `Condition` is.
   /// - Returns: The references in the order of the text.
   package static func all(in value: JSONValue, at place: JSONPointer = JSONPointer()) -> [TemplateReference] {
-    var finder = ReferenceFinder(at: place)
-    finder.search(value)
-    return finder.references
+    var walk = TemplateWalk(at: place, readsTexts: false)
+    walk.visit(value)
+    return walk.references
   }
 }

@@ -1,3 +1,5 @@
+import StrataText
+
 /// The text of an `Fn::Sub`, taken apart.
 ///
 /// See [Fn::Sub](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html).
@@ -12,37 +14,38 @@ package enum SubstitutionText {
 
   /// Literal text and variables in order; what is escaped as `${!…}` is literal.
   package static func parts(of text: String) -> [Part] {
-    let bytes = text.utf8
-    var parts: [Part] = []
-    var literal = ""
-    // What comes before hasn't been taken yet, but for what was escaped.
-    var start = bytes.startIndex
-    var next = start
-    while let dollar = bytes[next...].firstIndex(of: UInt8(ascii: "$")) {
-      let brace = bytes.index(after: dollar)
-      next = brace
-      guard brace < bytes.endIndex, bytes[brace] == UInt8(ascii: "{") else { continue }
-      let name = bytes.index(after: brace)
-      guard let end = bytes[name...].firstIndex(of: UInt8(ascii: "}")) else { break }
-      literal += text[start..<dollar]
-      next = bytes.index(after: end)
-      start = next
-      if bytes[name] == UInt8(ascii: "!") {
-        literal += "${" + text[bytes.index(after: name)..<next]
-        continue
+    text.withUTF8Bytes { bytes in
+      func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+      var parts: [Part] = []
+      var literal = ""
+      // What comes before hasn't been taken yet, but for what was escaped.
+      var start = 0
+      var next = 0
+      while let dollar = bytes[next...].firstIndex(of: UInt8(ascii: "$")) {
+        next = dollar + 1
+        guard next < bytes.count, bytes[next] == UInt8(ascii: "{") else { continue }
+        let name = next + 1
+        guard let end = bytes[name...].firstIndex(of: UInt8(ascii: "}")) else { break }
+        if start < dollar { literal += text(start..<dollar) }
+        next = end + 1
+        start = next
+        if bytes[name] == UInt8(ascii: "!") {
+          literal += "${" + text(name + 1..<next)
+          continue
+        }
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        literal = ""
+        parts.append(.variable(trimmed(text(name..<end))))
       }
+      if start < bytes.count { literal += text(start..<bytes.count) }
       if !literal.isEmpty { parts.append(.literal(literal)) }
-      literal = ""
-      parts.append(.variable(trimmed(text[name..<end])))
+      return parts
     }
-    literal += text[start...]
-    if !literal.isEmpty { parts.append(.literal(literal)) }
-    return parts
   }
 
-  private static func trimmed(_ name: Substring) -> String {
+  private static func trimmed(_ name: String) -> String {
     // Hardly any name has white space, and to look at characters takes long.
-    if !name.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) { return String(name) }
+    if !name.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) { return name }
     return String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 

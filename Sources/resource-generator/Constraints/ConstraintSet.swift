@@ -9,6 +9,7 @@ import StrataYAML
 /// The constraints of resource types as they're written, with a sample that obeys each and one that breaks it.
 struct ConstraintSet {
   private var lines: [(name: String, text: String)] = []
+  private var types: [(name: String, constraints: [Constraint])] = []
   private var names: [String: String] = [:]
   private var samples: [(type: String, json: JSONObject)] = []
   private(set) var failures: [String] = []
@@ -40,6 +41,7 @@ struct ConstraintSet {
       read(directory.appending(path: file))
     }
     lines.sort { utf8Precedes($0.name, $1.name) }
+    types.sort { utf8Precedes($0.name, $1.name) }
     samples.sort { utf8Precedes($0.type, $1.type) }
   }
 
@@ -116,6 +118,7 @@ struct ConstraintSet {
       }
     }
     lines.append((type, ConstraintLine.text(shared: shared, rules: written, readAs: constraints)))
+    types.append((type, constraints))
     samples.append((type, templates))
   }
 
@@ -167,10 +170,11 @@ struct ConstraintSet {
 
   /// The constraints, ready to be held against templates.
   var index: ConstraintIndex {
-    ConstraintIndex(lines: linesText, names: namesText, samples: samplesText)
+    ConstraintIndex(lines: linesText, programs: programsText, names: namesText, samples: samplesText)
   }
 
   var linesText: String { lines.map { "\($0.name)\t\($0.text)\n" }.joined() }
+  var programsText: String { ConstraintProgram.text(of: types) }
   var namesText: String {
     names.sorted { utf8Precedes($0.key, $1.key) }.map { "\($0.key)\t\($0.value)\n" }.joined()
   }

@@ -24,11 +24,15 @@ import Testing
     let line = ConstraintLine.text(shared: shared, rules: rules, readAs: read ?? [])
     let index = ConstraintIndex(
       lines: "\(type)\t\(line)\n" + lists.map { "list \($0.key)\t\($0.value)\n" }.joined(),
+      programs: ConstraintProgram.text(of: [(type, read ?? [])]),
       names: names.map { "\($0)\t\(type)\n" }.joined(), samples: "")
     var template = template
     template["Resources"] = resources
     let json = JSONValue.object(template)
-    let order = ConstraintRule(index).check(TemplateContents(json)).map { finding in
+    let findings = ConstraintRule(index).check(TemplateContents(json))
+    // Programs rule out nothing that is found.
+    #expect(findings == ConstraintRule(index.withoutPrograms).check(TemplateContents(json)))
+    let order = findings.map { finding in
       "\(finding.severity == .error ? "" : "warning: ")\(finding.pointer?.description.dropFirst(11) ?? ""): "
         + finding.message + (finding.expected.map { "; expected \($0)" } ?? "")
     }

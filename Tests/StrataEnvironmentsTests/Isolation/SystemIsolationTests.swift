@@ -77,6 +77,32 @@ import Testing
         "hint: close it, or say why it's right: shares: [.resource(\"Files\", because: \"…\")]") == true, "\(found)")
   }
 
+  /// Stacks that are given again, as one turned out late to use another, are held against each other once.
+  @Test func whatIsGivenAgainIsOneStack() throws {
+    let system = System("shop", environments: [.required("staging"), .required("production")], isolation: .required) {
+      (app: AppScope, _: [Environment<[String: String]>]) in
+      let topic = app.stack("First") { Resource("Topic", type: "AWS::SNS::Topic", in: $0).ref }
+      for name in ["Many", "More"] {
+        app.stack(name) { scope in
+          for number in 0..<450 { Resource("Topic\(number)", type: "AWS::SNS::Topic", in: scope) }
+        }
+      }
+      app.stack("Last") { scope in
+        Resource("Topic", type: "AWS::SNS::Topic", in: scope, properties: ["DisplayName": .value(topic)])
+      }
+    }
+    let folder = try ProfileFolder()
+    for name in ["staging", "production"] {
+      try ProfileStore(system: "shop", directory: folder.directory + "/shop").create(name, [:])
+    }
+    var given: [String] = []
+    let summary = try system.summarize(.folder(folder.directory)) { _ in { given.append($0.name) } }
+    let whole = try system.assemble(.folder(folder.directory))
+    #expect(given.count == 7, "\(given)")
+    #expect(summary.app.stacks.map(\.sha256) == whole.assembly.stacks.map(\.summary.sha256))
+    #expect(summary.warnings == whole.warnings)
+  }
+
   @Test func onlyWhereTheSystemDemandsIt() throws {
     #expect(try findings(system("shop-*", isolation: .notRequired)) == [])
   }

@@ -16,13 +16,14 @@ struct ListedValueRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     let facts = DatedFacts.embedded
-    var places: [String: [DatedFacts.Place]] = [:]
     var lists: [String: Set<String>] = [:]
     var seen: Set<JSONPointer> = []
-    return template.resources.flatMap { resource -> [Finding] in
-      let known = places[resource.type] ?? facts.places(of: resource.type)
-      places[resource.type] = known
-      return known.flatMap { place -> [Finding] in
+    func places(of type: String) -> [DatedFacts.Place]? {
+      let places = facts.places(of: type)
+      return places.isEmpty ? nil : places
+    }
+    return template.resources(withEachType: places).flatMap { resource, places -> [Finding] in
+      places.flatMap { place -> [Finding] in
         guard let name = listName(of: place, resource, facts) else { return [] }
         let texts = resource.texts(at: place.path, in: template)
         if texts.isEmpty { return [] }

@@ -20,11 +20,7 @@ struct TypeLifecycleRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     let facts = DatedFacts.embedded
-    var known: [String: DatedFacts.Lifecycle?] = [:]
-    return template.resources.compactMap { resource in
-      let lifecycle = known[resource.type] ?? facts.lifecycle(of: resource.type)
-      known[resource.type] = .some(lifecycle)
-      guard let lifecycle else { return nil }
+    return template.resources(withEachType: facts.lifecycle).map { resource, lifecycle in
       let day = lifecycle.date.map { " since \($0)" } ?? ""
       let place = JSONPointer(["Resources", resource.logicalID, "Type"])
       switch lifecycle.status {

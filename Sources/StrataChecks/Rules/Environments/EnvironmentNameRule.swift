@@ -16,6 +16,7 @@ struct EnvironmentNameRule: TemplateRule {
     badTemplate: EnvironmentNameRule.sample("jobs"))
 
   func check(_ template: TemplateContents) -> [Finding] {
+    if template.names.isEmpty { return [] }
     let texts = ResourceTexts(template)
     return template.resources.flatMap { resource -> [Finding] in
       guard let names = template.names.names(of: resource.logicalID), let facts = PhysicalName.of(resource.type) else {

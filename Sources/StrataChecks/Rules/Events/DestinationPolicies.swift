@@ -25,8 +25,7 @@ struct DestinationPolicies {
     for bucket in template.resources(of: "AWS::S3::Bucket") {
       if let name = bucket["BucketName"]?.string { names[name] = bucket.logicalID }
     }
-    for resource in template.resources {
-      guard let type = Self.types[resource.type] else { continue }
+    for (resource, type) in template.resources(withEachType: { Self.types[$0] }) {
       for value in resource.each(type.property) {
         if let target = template.target(of: value.value)?.logicalID ?? value.text.flatMap({ names[$0] }) {
           byDestination[target, default: []].append(resource)

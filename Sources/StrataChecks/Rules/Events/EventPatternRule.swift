@@ -10,19 +10,24 @@ struct EventPatternRule: TemplateRule {
     good: EventPatternRule.sample(["orders"]), bad: EventPatternRule.sample("orders"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
-      case "AWS::Events::Rule", "AWS::Events::Archive": resource.all("EventPattern").flatMap(check)
-      case "AWS::Lambda::EventSourceMapping": filters(resource.all("FilterCriteria"))
-      case "AWS::Pipes::Pipe": filters(resource.all("SourceParameters").flatMap { $0.all("FilterCriteria") })
+    template.findings { type in
+      switch type {
+      case "AWS::Events::Rule", "AWS::Events::Archive":
+        { resource in resource.all("EventPattern").flatMap(check) }
+      case "AWS::Lambda::EventSourceMapping":
+        { resource in filters(resource.all("FilterCriteria")) }
+      case "AWS::Pipes::Pipe":
+        { resource in filters(resource.all("SourceParameters").flatMap { $0.all("FilterCriteria") }) }
       case "AWS::Serverless::Function", "AWS::Serverless::StateMachine":
-        ServerlessEvents.events(of: resource).flatMap { event -> [Finding] in
-          switch event.type {
-          case "CloudWatchEvent", "EventBridgeRule": event.properties.all("Pattern").flatMap(check)
-          default: filters(event.properties.all("FilterCriteria"))
+        { resource in
+          ServerlessEvents.events(of: resource).flatMap { event -> [Finding] in
+            switch event.type {
+            case "CloudWatchEvent", "EventBridgeRule": event.properties.all("Pattern").flatMap(check)
+            default: filters(event.properties.all("FilterCriteria"))
+            }
           }
         }
-      default: []
+      default: nil
       }
     }
   }

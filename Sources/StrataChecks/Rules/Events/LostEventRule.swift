@@ -11,7 +11,7 @@ struct LostEventRule: TemplateRule {
     good: LostEventRule.sample(hasPolicy: true), bad: LostEventRule.sample(hasPolicy: false))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    let deliveries = template.resources.flatMap(deliveries)
+    let deliveries = template.resources(ofTypesWhere: Self.types.contains).flatMap(deliveries)
     // Most templates have none.
     if deliveries.isEmpty { return [] }
     var policies = DestinationPolicies(template)
@@ -29,6 +29,9 @@ struct LostEventRule: TemplateRule {
   }
 
   private static let actions = ["AWS::SQS::Queue": "sqs:SendMessage", "AWS::SNS::Topic": "sns:Publish"]
+
+  /// The types that send events or messages.
+  private static let types = ["AWS::Events::Rule", "AWS::SNS::Subscription", "AWS::SNS::Topic"]
 
   /// What is sent to somewhere by whom.
   private typealias Delivery = (destination: PlacedValue, service: String, what: String)

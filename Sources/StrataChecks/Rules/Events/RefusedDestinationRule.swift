@@ -15,8 +15,8 @@ struct RefusedDestinationRule: TemplateRule {
       "AWS::CloudTrail::Trail", "AWS::ElasticLoadBalancing::LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer",
       "AWS::S3::Bucket",
     ]
-    let senders = template.resources.filter {
-      types.contains($0.type) && ($0.type != "AWS::S3::Bucket" || $0["NotificationConfiguration"] != nil)
+    let senders = template.resources(ofTypesWhere: types.contains).filter {
+      $0.type != "AWS::S3::Bucket" || $0["NotificationConfiguration"] != nil
     }
     // Most templates have none.
     if senders.isEmpty { return [] }

@@ -17,14 +17,17 @@ struct AttributeKindRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     var known: [ReferenceTarget: SchemaTypes] = [:]
-    return template.references.compactMap { reference in
-      guard let attribute = reference.attribute, let type = template.resource(reference.target)?.type else {
-        return nil
-      }
+    let resources = template.resources
+    return zip(template.references, template.referenceEnds).compactMap { reference, ends in
+      guard let target = ends.target, let attribute = reference.attribute else { return nil }
+      let type = resources[target].type
       let key = ReferenceTarget(name: type, attribute: attribute)
       let kinds = known[key] ?? Self.kinds(of: attribute, type)
       known[key] = kinds
-      guard !kinds.isEmpty, let wanted = reference.wantedKind, !kinds.contains(wanted) else { return nil }
+      if kinds.isEmpty { return nil }
+      // Hardly anything is wanted to be a list, and to find out what is takes long.
+      if kinds.contains(.string), !reference.mayBelongInList { return nil }
+      guard let wanted = reference.wantedKind, !kinds.contains(wanted) else { return nil }
       return finding(
         "the attribute \(attribute) yields something else than what belongs here", at: reference.pointer,
         expected: wanted.description, given: kinds.description, hint: Self.hint(kinds, wanted, attribute, type))
@@ -67,6 +70,11 @@ extension TemplateReference {
     case .substitution(let name): name
     default: nil
     }
+  }
+
+  /// Whether it's in a function that takes a list.
+  fileprivate var mayBelongInList: Bool {
+    pointer.tokens.contains { $0 == "Fn::Join" || $0 == "Fn::Select" }
   }
 
   /// The kind of value that what is around it takes of an attribute; nil where that's for a schema to say.

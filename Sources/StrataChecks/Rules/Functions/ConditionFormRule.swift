@@ -67,7 +67,8 @@ struct ConditionFormRule: TemplateRule {
 
   /// References to resources, of which nothing is known yet when conditions and rules are decided.
   private func lateReferences(_ template: TemplateContents) -> [Finding] {
-    template.references.compactMap { reference in
+    if template.section("Conditions").isEmpty, template.section("Rules").isEmpty { return [] }
+    return template.references.compactMap { reference in
       let section = reference.pointer.tokens.first
       guard section == "Conditions" || section == "Rules", template.resource(reference.target) != nil else {
         return nil

@@ -16,7 +16,7 @@ struct DynamicReferenceRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     if template.survey.dynamicReferences == 0 { return [] }
     var found: [Finding] = []
-    template.forEachText(where: { $0.contains(bytesOf: "{{resolve:") }) { text, place in
+    template.forEachText(having: .dynamicReference, where: { $0.contains(bytesOf: "{{resolve:") }) { text, place in
       if text.contains(bytesOf: Self.secure), !Self.takesSecureText(at: place, in: template) {
         found.append(misplaced(at: place))
         return

@@ -17,7 +17,7 @@ struct EmbeddedVariableRule: TemplateRule {
     // variables are; those of scripts stand in user data, which isn't looked at.
     let names = Set(template.section("Parameters").keys)
     var findings: [Finding] = []
-    for resource in template.resources {
+    for resource in template.resources(having: .dollar) {
       var place = resource.pointer()
       visit(.object(resource.properties), under: "Properties", &place, names, &findings)
     }

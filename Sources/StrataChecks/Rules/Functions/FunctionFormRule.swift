@@ -13,6 +13,10 @@ struct FunctionFormRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty { return [] }
+    // Where each function is right by itself, as in nearly every template, no places are needed.
+    var functions = FunctionInspection(rule: self, template)
+    for function in template.survey.functions { functions.visit(function) }
+    if functions.findings.isEmpty { return [] }
     var inspection = FunctionInspection(rule: self, template)
     for section in template.json.object ?? [:] where section.key != "Metadata" && section.key != "Transform" {
       inspection.visit(section.value, under: section.key)
@@ -37,6 +41,12 @@ struct FunctionInspection {
     resources = Set(template.resources.map(\.logicalID))
   }
 
+  /// Looks at a function alone, with its section for a place.
+  mutating func visit(_ function: WrittenFunction) {
+    if place.tokens.last != function.section { place = JSONPointer([function.section]) }
+    check(function.member, siblings: function.siblings, at: place)
+  }
+
   mutating func visit(_ value: JSONValue, under step: String) {
     place.tokens.append(step)
     switch value {
@@ -46,7 +56,7 @@ struct FunctionInspection {
       // What a resource's own metadata has is nobody's business.
       let isResource = place.tokens.count == 2 && place.tokens[0] == "Resources"
       for member in object where !(isResource && member.key == "Metadata") {
-        if member.key.isFunctionName { check(member, in: object, at: place.appending(member.key)) }
+        if member.key.isFunctionName { check(member, siblings: object.count - 1, at: place.appending(member.key)) }
         if member.value.isNested { visit(member.value, under: member.key) }
       }
     default: break
@@ -60,7 +70,7 @@ struct FunctionInspection {
     findings.append(rule.finding(message, at: place, expected: expected, given: given, hint: hint))
   }
 
-  private mutating func check(_ member: JSONObject.Member, in object: JSONObject, at place: JSONPointer) {
+  private mutating func check(_ member: JSONObject.Member, siblings: Int, at place: JSONPointer) {
     if member.key.isLoopName {
       if !hasExtensions { reportExtension(String.loopName, at: place) }
       return
@@ -70,9 +80,9 @@ struct FunctionInspection {
         "there is no function \(member.key)", at: place,
         hint: Suggestion.hint(for: member.key, in: FunctionSignature.all.keys.map(\.name).sorted()))
     }
-    if object.count > 1, function != .transform {
+    if siblings > 0, function != .transform {
       return report(
-        "a function must stand alone in its object", at: place, given: "\(object.count) members",
+        "a function must stand alone in its object", at: place, given: "\(siblings + 1) members",
         hint: "take the others out, or put the function into a value of its own")
     }
     if signature.isExtension, !hasExtensions { return reportExtension(member.key, at: place) }

@@ -11,11 +11,9 @@ struct FilterPatternRule: TemplateRule {
     bad: FilterPatternRule.sample("[time, level=ERROR, message"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      guard resource.type == "AWS::Logs::MetricFilter" || resource.type == "AWS::Logs::SubscriptionFilter" else {
-        return []
-      }
-      return resource.all("FilterPattern").compactMap { pattern in
+    let types = ["AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter"]
+    return template.resources(ofTypesWhere: types.contains).flatMap { resource in
+      resource.all("FilterPattern").compactMap { pattern in
         guard let text = pattern.text, let fault = FilterPattern.fault(in: text) else { return nil }
         return finding(fault.message, at: pattern.pointer, expected: fault.expected, given: Wording.quoted(text))
       }

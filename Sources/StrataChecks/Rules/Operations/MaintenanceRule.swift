@@ -11,16 +11,22 @@ struct MaintenanceRule: TemplateRule {
     good: MaintenanceRule.sample("cron(0 2 ? * SUN *)"), bad: MaintenanceRule.sample("every sunday"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
+    template.findings { type in
+      switch type {
       case "AWS::SSM::MaintenanceWindow":
-        resource.all("Schedule").compactMap { schedule($0, ["at", "cron", "rate"]) } + cutoff(resource, template)
+        { resource in
+          resource.all("Schedule").compactMap { schedule($0, ["at", "cron", "rate"]) } + cutoff(resource, template)
+        }
       case "AWS::SSM::Association":
-        resource.all("ScheduleExpression").compactMap { schedule($0, ["at", "cron", "rate"]) }
-          + resource.each("Targets").flatMap(target) + automation(resource)
-      case "AWS::SSM::MaintenanceWindowTarget": resource.each("Targets").flatMap(target)
-      case "AWS::SSM::MaintenanceWindowTask": task(resource, template)
-      default: []
+        { resource in
+          resource.all("ScheduleExpression").compactMap { schedule($0, ["at", "cron", "rate"]) }
+            + resource.each("Targets").flatMap(target) + automation(resource)
+        }
+      case "AWS::SSM::MaintenanceWindowTarget":
+        { resource in resource.each("Targets").flatMap(target) }
+      case "AWS::SSM::MaintenanceWindowTask":
+        { resource in task(resource, template) }
+      default: nil
       }
     }
   }

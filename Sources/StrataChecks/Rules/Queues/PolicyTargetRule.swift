@@ -10,13 +10,17 @@ struct PolicyTargetRule: TemplateRule {
     good: PolicyTargetRule.sample(["Ref": "Jobs"]), bad: PolicyTargetRule.sample(["Fn::GetAtt": ["Jobs", "Arn"]]))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
-      case "AWS::SQS::QueuePolicy": resource.each("Queues").compactMap { queue($0, template) }
-      case "AWS::SQS::QueueInlinePolicy": resource.all("Queue").compactMap { queue($0, template) }
-      case "AWS::SNS::TopicPolicy": resource.each("Topics").compactMap { topic($0, template) }
-      case "AWS::SNS::TopicInlinePolicy": resource.all("TopicArn").compactMap { topic($0, template) }
-      default: []
+    template.findings { type in
+      switch type {
+      case "AWS::SQS::QueuePolicy":
+        { resource in resource.each("Queues").compactMap { queue($0, template) } }
+      case "AWS::SQS::QueueInlinePolicy":
+        { resource in resource.all("Queue").compactMap { queue($0, template) } }
+      case "AWS::SNS::TopicPolicy":
+        { resource in resource.each("Topics").compactMap { topic($0, template) } }
+      case "AWS::SNS::TopicInlinePolicy":
+        { resource in resource.all("TopicArn").compactMap { topic($0, template) } }
+      default: nil
       }
     }
   }

@@ -14,14 +14,17 @@ struct QueueBatchRule: TemplateRule {
   private static let limit: Int64 = 10
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
-      case "AWS::Lambda::EventSourceMapping": check(resource.placedProperties, "EventSourceArn", template)
+    template.findings { type in
+      switch type {
+      case "AWS::Lambda::EventSourceMapping":
+        { resource in check(resource.placedProperties, "EventSourceArn", template) }
       case "AWS::Serverless::Function":
-        ServerlessEvents.events(of: resource).filter { $0.type == "SQS" }.flatMap {
-          check($0.properties, "Queue", template)
+        { resource in
+          ServerlessEvents.events(of: resource).filter { $0.type == "SQS" }.flatMap {
+            check($0.properties, "Queue", template)
+          }
         }
-      default: []
+      default: nil
       }
     }
   }

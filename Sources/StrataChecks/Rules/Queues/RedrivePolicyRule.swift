@@ -26,24 +26,28 @@ struct RedrivePolicyRule: TemplateRule {
     [("deadLetterTargetArn", .text)], required: ["deadLetterTargetArn"])
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
+    template.findings { type in
+      switch type {
       case "AWS::SQS::Queue":
-        findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
-          Self.redrive.faults($0.content, "a redrive policy", isLenient: true)
-            + queue($0.content["deadLetterTargetArn"])
-            + kind(of: resource, $0.content["deadLetterTargetArn"])
-        }
-          + findings(inDocument: resource.placed("RedriveAllowPolicy"), "a redrive allow policy") {
-            Self.allowance.faults($0.content, "a redrive allow policy", isLenient: true) + sources($0.content)
+        { resource in
+          findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
+            Self.redrive.faults($0.content, "a redrive policy", isLenient: true)
+              + queue($0.content["deadLetterTargetArn"])
+              + kind(of: resource, $0.content["deadLetterTargetArn"])
           }
-      case "AWS::SNS::Subscription":
-        findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
-          Self.subscription.faults($0.content, "a redrive policy", isLenient: true)
-            + queue($0.content["deadLetterTargetArn"])
-            + elsewhere($0.content["deadLetterTargetArn"], topic: resource.placed("TopicArn"))
+            + findings(inDocument: resource.placed("RedriveAllowPolicy"), "a redrive allow policy") {
+              Self.allowance.faults($0.content, "a redrive allow policy", isLenient: true) + sources($0.content)
+            }
         }
-      default: []
+      case "AWS::SNS::Subscription":
+        { resource in
+          findings(inDocument: resource.placed("RedrivePolicy"), "a redrive policy") {
+            Self.subscription.faults($0.content, "a redrive policy", isLenient: true)
+              + queue($0.content["deadLetterTargetArn"])
+              + elsewhere($0.content["deadLetterTargetArn"], topic: resource.placed("TopicArn"))
+          }
+        }
+      default: nil
       }
     }
   }

@@ -10,13 +10,15 @@ struct RegistryRule: TemplateRule {
     good: RegistryRule.sample("public.ecr.aws"), bad: RegistryRule.sample("ecr.example.com"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
-      case "AWS::ECR::PullThroughCacheRule": cache(resource) + secrets(resource, template)
-      case "AWS::ECR::RegistryScanningConfiguration": scanning(resource)
+    template.findings { type in
+      switch type {
+      case "AWS::ECR::PullThroughCacheRule":
+        { resource in cache(resource) + secrets(resource, template) }
+      case "AWS::ECR::RegistryScanningConfiguration":
+        { resource in scanning(resource) }
       case "AWS::ECR::Repository", "AWS::ECR::RepositoryCreationTemplate":
-        encryption(resource, template) + mutability(resource, template)
-      default: []
+        { resource in encryption(resource, template) + mutability(resource, template) }
+      default: nil
       }
     }
   }

@@ -16,8 +16,7 @@ struct CustomResourceRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     // Of AWS::CloudFormation::CustomResource, the schema says so.
-    template.resources.compactMap { resource in
-      guard resource.type.hasPrefix("Custom::"), resource.type.isResourceType else { return nil }
+    template.resources(ofTypesWhere: { $0.hasPrefix("Custom::") && $0.isResourceType }).compactMap { resource in
       if resource.object[IntrinsicFunction.transform.name] != nil { return nil }
       let properties = resource.object["Properties"]
       if let properties {

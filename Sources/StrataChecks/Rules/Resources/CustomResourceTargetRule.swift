@@ -18,11 +18,8 @@ struct CustomResourceTargetRule: TemplateRule {
   ]
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      guard resource.type.hasPrefix("Custom::") || resource.type == "AWS::CloudFormation::CustomResource" else {
-        return []
-      }
-      return resource.all("ServiceToken").compactMap { token in
+    template.resources(ofTypesWhere: TemplateResource.isCustom).flatMap { resource in
+      resource.all("ServiceToken").compactMap { token in
         token.text.map { text(at: token, $0) } ?? reference(at: token, template)
       }
     }

@@ -15,6 +15,12 @@ struct ResourceAttributeRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     if !template.macros.isEmpty { return [] }
     return template.resources.flatMap { resource -> [Finding] in
+      // Most have a type and properties alone.
+      if resource.object.count <= 2, !resource.type.hasSuffix("::MODULE"),
+        resource.object.allSatisfy({ $0.key == "Type" || $0.key == "Properties" })
+      {
+        return []
+      }
       let place = resource.pointer()
       return dependencies(resource, at: place) + texts(resource, at: place)
         + removal("DeletionPolicy", resource, template, at: place)
@@ -133,5 +139,10 @@ struct ResourceAttributeRule: TemplateRule {
 
 extension TemplateResource {
   /// Whether the resource is made by code of its owner's.
-  var isCustom: Bool { type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource" }
+  var isCustom: Bool { Self.isCustom(type) }
+
+  /// Whether a type is one of those that are made by code of their owner's.
+  static func isCustom(_ type: String) -> Bool {
+    type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource"
+  }
 }

@@ -14,18 +14,29 @@ struct TagRule: TemplateRule {
   private static let mostTags = 50
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
+    template.resources(withEachType: Tagging.init).flatMap { resource, tagging -> [Finding] in
       // Tags of what the resource makes in turn.
       let inner = [resource.placed("TagSpecifications"), resource.placed("LaunchTemplateData")?["TagSpecifications"]]
       let specifications = inner.compactMap(\.self).flatMap(\.elements).compactMap { $0["Tags"] }
-      return own(of: resource) + specifications.flatMap { $0.value.isFunction ? [] : check(list: $0) }
+      let own = own(of: resource, tagging)
+      return specifications.isEmpty ? own : own + specifications.flatMap { $0.value.isFunction ? [] : check(list: $0) }
     }
   }
 
-  private func own(of resource: TemplateResource) -> [Finding] {
-    let tagging = ResourceFacts.of(resource.type)?.tagging
-    guard let tags = resource.placed(tagging?.property ?? "Tags"), !tags.value.isFunction else { return [] }
-    switch tagging {
+  /// How resources of a type are tagged.
+  private struct Tagging {
+    let kind: StrataFacts.Tagging?
+    let property: String
+
+    init(_ type: String) {
+      kind = ResourceFacts.of(type)?.tagging
+      property = kind?.property ?? "Tags"
+    }
+  }
+
+  private func own(of resource: TemplateResource, _ tagging: Tagging) -> [Finding] {
+    guard let tags = resource.placed(tagging.property), !tags.value.isFunction else { return [] }
+    switch tagging.kind {
     case .map?: return check(map: tags)
     case .other?: return []
     case nil where tags.value.array?.allSatisfy({ $0["Key"] != nil }) != true: return []

@@ -22,10 +22,7 @@ struct UniqueIdentifierRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
     var byIdentifier: [[JSONValue]: [Candidate]] = [:]
-    var names: [String: [String]] = [:]
-    return template.resources.compactMap { resource in
-      if names[resource.type] == nil { names[resource.type] = Self.identifier(of: resource.type) }
-      guard let identifier = names[resource.type], !identifier.isEmpty else { return nil }
+    return template.resources(withEachType: Self.identifier).compactMap { resource, identifier -> Finding? in
       for (values, candidate) in Self.candidates(of: resource, identifier, template) {
         let key: [JSONValue] = [.string(resource.type)] + values
         let other = byIdentifier[key]?.first { other in
@@ -49,6 +46,9 @@ struct UniqueIdentifierRule: TemplateRule {
   private static func candidates(
     of resource: TemplateResource, _ identifier: [String], _ template: TemplateContents
   ) -> [(values: [JSONValue], candidate: Candidate)] {
+    // Where the properties are written out, most have no name.
+    let written = resource.properties
+    if written.count != 1, identifier.contains(where: { written[$0] == nil }) { return [] }
     let own =
       resource.object["Condition"]?.string.map { [ConditionSolver.Assumption(condition: $0, holds: true)] } ?? []
     let root = resource.pointer().appending("Properties")
@@ -79,12 +79,12 @@ struct UniqueIdentifierRule: TemplateRule {
   private static let names = ["AWS::CodeBuild::Project": ["Name"]]
 
   /// The properties that a type is identified by, where a template gives them.
-  private static func identifier(of type: String) -> [String] {
+  private static func identifier(of type: String) -> [String]? {
     if let names = Self.names[type] { return names }
-    guard let facts = ResourceFacts.of(type), !facts.identifier.isEmpty else { return [] }
+    guard let facts = ResourceFacts.of(type), !facts.identifier.isEmpty else { return nil }
     let names = facts.identifier.compactMap { $0.count == 1 ? $0[0] : nil }
     let isGiven = names.count == facts.identifier.count && names.allSatisfy { !facts.readOnly.contains([$0]) }
-    return isGiven ? names : []
+    return isGiven ? names : nil
   }
 
   /// Whether a value is the same wherever it stands.

@@ -10,7 +10,7 @@ struct ScheduleRule: TemplateRule {
     good: ScheduleRule.sample("cron(0 12 * * ? *)"), bad: ScheduleRule.sample("cron(0 12 * * *)"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
+    template.resources(ofTypesWhere: Self.types.contains).flatMap { resource -> [Finding] in
       if resource.type == "AWS::AutoScaling::ScheduledAction" {
         return resource.all("Recurrence").compactMap(recurrence)
       }
@@ -24,6 +24,13 @@ struct ScheduleRule: TemplateRule {
         }
     }
   }
+
+  /// The types that have schedules.
+  private static let types = [
+    "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::AutoScaling::ScheduledAction", "AWS::Backup::BackupPlan",
+    "AWS::Events::Rule", "AWS::Glue::Crawler", "AWS::Glue::Trigger", "AWS::Scheduler::Schedule",
+    "AWS::Serverless::Function", "AWS::Serverless::StateMachine",
+  ]
 
   /// The types whose services refuse empty text as well; the others take it for no schedule.
   private static let neverEmpty: Set = [

@@ -86,8 +86,7 @@ struct OutputRule: TemplateRule {
         finding("an export's name must be text", at: inner, expected: "text or a function", given: Wording.value(name)))
     }
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
-    for reference in template.references
-    where template.resource(reference.target) != nil && reference.pointer.tokens.starts(with: inner.tokens) {
+    for reference in TemplateReference.all(in: name, at: inner) where template.resource(reference.target) != nil {
       findings.append(
         finding(
           "the name of an export must be decided before any resource is made", at: reference.pointer,

@@ -23,8 +23,10 @@ struct ParameterRule: TemplateRule {
   ]
 
   func check(_ template: TemplateContents) -> [Finding] {
+    let parameters = template.section("Parameters")
+    if parameters.isEmpty { return [] }
     let resources = Set(template.section("Resources").keys)
-    return template.section("Parameters").flatMap { member -> [Finding] in
+    return parameters.flatMap { member -> [Finding] in
       let place = JSONPointer(["Parameters", member.key])
       if member.key.isFunctionName { return [] }
       var findings = names(member.key, at: place)

@@ -27,8 +27,8 @@ struct LocalLocationRule: TemplateRule {
   ]
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      (Self.properties[resource.type] ?? []).flatMap { property in
+    template.resources(withEachType: { Self.properties[$0] }).flatMap { resource, properties in
+      properties.flatMap { property in
         resource.all(property.name).compactMap { value in
           guard let text = value.text, !text.isEmpty, !Self.isRemote(text) else { return nil }
           return Finding(

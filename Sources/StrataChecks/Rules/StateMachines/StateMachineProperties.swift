@@ -16,9 +16,17 @@ struct StateMachineProperties {
   /// The name of the property for the type of its executions.
   private let type: String
 
+  /// The types of state machines.
+  static let types = ["AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"]
+
+  /// The state machines of a template, in its order.
+  static func all(in template: TemplateContents) -> [StateMachineProperties] {
+    template.resources(ofTypesWhere: types.contains).compactMap(StateMachineProperties.init)
+  }
+
   /// Reads a resource; nil where it's no state machine.
   init?(_ resource: TemplateResource) {
-    guard ["AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"].contains(resource.type),
+    guard Self.types.contains(resource.type),
       let properties = DefinitionObject(resource.placedProperties)
     else { return nil }
     self.resource = resource

@@ -24,7 +24,7 @@ struct StateMachineRule: TemplateRule {
   private static let limit = 1_048_576
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.compactMap(StateMachineProperties.init).flatMap { machine -> [Finding] in
+    StateMachineProperties.all(in: template).flatMap { machine -> [Finding] in
       var tasks: [(arn: String, pointer: JSONPointer)] = []
       let findings =
         machine.resource.all("Definition").flatMap { object(at: $0, machine.isExpress, &tasks, template) }

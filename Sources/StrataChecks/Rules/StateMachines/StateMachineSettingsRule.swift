@@ -12,15 +12,18 @@ struct StateMachineSettingsRule: TemplateRule {
     good: StateMachineSettingsRule.sample(level: "OFF"), bad: StateMachineSettingsRule.sample(level: "ALL"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
+    template.resources(ofTypesWhere: Self.types.contains).flatMap { resource -> [Finding] in
       if let machine = StateMachineProperties(resource) {
         return definitions(machine) + logging(machine, template) + names(resource, machine.name, logs(machine))
           + encryption(resource)
       }
-      guard resource.type == "AWS::StepFunctions::Activity" else { return [] }
+      guard resource.type == Self.activity else { return [] }
       return names(resource, "Name", nil) + encryption(resource)
     }
   }
+
+  private static let activity = "AWS::StepFunctions::Activity"
+  private static let types = StateMachineProperties.types + [activity]
 
   // MARK: Definitions
 

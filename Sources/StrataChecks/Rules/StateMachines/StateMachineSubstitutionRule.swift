@@ -13,7 +13,7 @@ struct StateMachineSubstitutionRule: TemplateRule {
     good: StateMachineSubstitutionRule.sample("Region"), bad: StateMachineSubstitutionRule.sample("Regoin"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.compactMap(StateMachineProperties.init).flatMap(check)
+    StateMachineProperties.all(in: template).flatMap(check)
   }
 
   private func check(_ machine: StateMachineProperties) -> [Finding] {

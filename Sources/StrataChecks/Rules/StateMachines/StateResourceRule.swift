@@ -13,7 +13,7 @@ struct StateResourceRule: TemplateRule {
     bad: StateResourceRule.sample(["Wrok": "arn:aws:states:::sqs:sendMessage"]))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.compactMap(StateMachineProperties.init).flatMap { TaskPlaceholder.all(in: $0.resource) }.map {
+    StateMachineProperties.all(in: template).flatMap { TaskPlaceholder.all(in: $0.resource) }.map {
       finding(
         "nothing is put in for the resource of the state \($0.state)", at: $0.place,
         expected: "an ARN, or a member \($0.name) of DefinitionSubstitutions", given: Wording.quoted($0.resource),

@@ -14,20 +14,24 @@ struct FilterPolicyRule: TemplateRule {
   private static let (names, combinations) = (5, 150)
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      switch resource.type {
+    template.findings { type in
+      switch type {
       case "AWS::SNS::Subscription":
-        findings(inDocument: resource.placed("FilterPolicy"), "a filter policy") {
-          filter($0.content, scope: resource["FilterPolicyScope"])
+        { resource in
+          findings(inDocument: resource.placed("FilterPolicy"), "a filter policy") {
+            filter($0.content, scope: resource["FilterPolicyScope"])
+          }
+            + findings(inDocument: resource.placed("DeliveryPolicy"), "a delivery policy") {
+              DeliveryPolicy.faults(ofSubscription: $0.content)
+            } + protocols(resource)
         }
-          + findings(inDocument: resource.placed("DeliveryPolicy"), "a delivery policy") {
-            DeliveryPolicy.faults(ofSubscription: $0.content)
-          } + protocols(resource)
       case "AWS::SNS::Topic":
-        findings(inDocument: resource.placed("DeliveryPolicy"), "a delivery policy") {
-          DeliveryPolicy.faults(ofTopic: $0.content)
+        { resource in
+          findings(inDocument: resource.placed("DeliveryPolicy"), "a delivery policy") {
+            DeliveryPolicy.faults(ofTopic: $0.content)
+          }
         }
-      default: []
+      default: nil
       }
     }
   }

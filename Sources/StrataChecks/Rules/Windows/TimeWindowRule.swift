@@ -32,8 +32,7 @@ struct TimeWindowRule: TemplateRule {
   ]
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      guard let windows = Self.types[resource.type] else { return [] }
+    template.resources(withEachType: { Self.types[$0] }).flatMap { resource, windows -> [Finding] in
       let daily = windows.daily.flatMap { self.windows(resource, $0) } ?? []
       let weekly = self.windows(resource, windows.weekly) ?? []
       let short = (daily + weekly).filter { $0.window.length < windows.least }.map { place, window in

@@ -15,9 +15,9 @@ struct CapacityProviderRule: TemplateRule {
     let associations = template.resources(of: "AWS::ECS::ClusterCapacityProviderAssociations")
     if associations.isEmpty { return [] }
     let solver = ConditionSolver(template)
-    return template.resources.flatMap { service -> [Finding] in
-      guard service.type == "AWS::ECS::Service" || service.type == "AWS::ECS::TaskSet",
-        let strategy = service.placed("CapacityProviderStrategy"), let cluster = service["Cluster"]
+    let types = ["AWS::ECS::Service", "AWS::ECS::TaskSet"]
+    return template.resources(ofTypesWhere: types.contains).flatMap { service -> [Finding] in
+      guard let strategy = service.placed("CapacityProviderStrategy"), let cluster = service["Cluster"]
       else { return [] }
       let own = template.target(of: cluster)?["CapacityProviders"]
       return strategy.elements.compactMap { element in

@@ -16,7 +16,7 @@ struct LoggingRoleRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let accounts = template.resources(of: "AWS::ApiGateway::Account").filter { $0["CloudWatchRoleArn"] != nil }
     let ids = Set(accounts.map(\.logicalID))
-    return template.resources.compactMap { resource in
+    return template.resources(ofTypesWhere: Self.types.contains).compactMap { resource in
       guard let setting = logging(resource, template), !template.waits(resource, forAnyOf: ids) else { return nil }
       let place = resource.pointer(setting)
       guard let account = accounts.first else {
@@ -30,6 +30,9 @@ struct LoggingRoleRule: TemplateRule {
         expected: "DependsOn with \(account.logicalID)")
     }
   }
+
+  /// The types that make a stage.
+  private static let types = ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Stage"]
 
   /// The property by which a resource makes a stage log to CloudWatch, where it surely does.
   private func logging(_ resource: TemplateResource, _ template: TemplateContents) -> String? {

@@ -13,9 +13,8 @@ struct PhysicalNameRule: TemplateRule {
     good: PhysicalNameRule.sample("orders"), bad: PhysicalNameRule.sample("internal-orders"))
 
   func check(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
-      guard let name = NameForm.byType[resource.type] else { return [] }
-      return check(resource, name) + containers(of: resource)
+    template.resources(withEachType: { NameForm.byType[$0] }).flatMap { resource, name in
+      check(resource, name) + containers(of: resource)
     }
   }
 

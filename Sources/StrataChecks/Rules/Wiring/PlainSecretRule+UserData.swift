@@ -5,12 +5,12 @@ import StrataTemplate
 extension PlainSecretRule {
   /// Assignments in what a machine does when it starts, such as `export DB_PASSWORD=…`.
   func userData(_ template: TemplateContents) -> [Finding] {
-    template.resources.flatMap { resource -> [Finding] in
+    template.resources(ofTypesWhere: Self.starting.contains).flatMap { resource -> [Finding] in
       let data: PlacedValue?
-      switch resource.type {
-      case "AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration": data = resource.placed("UserData")
-      case "AWS::EC2::LaunchTemplate": data = resource.placed("LaunchTemplateData")?["UserData"]
-      default: return []
+      if resource.type == Self.launchTemplate {
+        data = resource.placed("LaunchTemplateData")?["UserData"]
+      } else {
+        data = resource.placed("UserData")
       }
       guard let data else { return [] }
       return data.unwrapped(.base64).elements.flatMap { script -> [Finding] in
@@ -26,6 +26,11 @@ extension PlainSecretRule {
       }
     }
   }
+
+  private static let launchTemplate = "AWS::EC2::LaunchTemplate"
+
+  /// The types that say what a machine does when it starts.
+  private static let starting = ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration", launchTemplate]
 
   /// Names and the values that a script gives them in so many words.
   private static func assignments(in text: String) -> [(name: String, value: String)] {

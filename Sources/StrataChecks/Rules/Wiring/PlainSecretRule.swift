@@ -65,7 +65,9 @@ struct PlainSecretRule: TemplateRule {
   /// Keys of AWS have a form of their own, wherever they stand.
   private func keys(_ template: TemplateContents) -> [Finding] {
     var found: [Finding] = []
-    template.forEachText(where: PlainSecret.hasAccessKey) { _, place in found.append(finding("this", at: place)) }
+    template.forEachText(having: .accessKey, where: PlainSecret.hasAccessKey) { _, place in
+      found.append(finding("this", at: place))
+    }
     return found
   }
 

@@ -32,8 +32,8 @@ struct PublicDatabaseRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let gateways = Self.gateways(in: template)
     var found: [Finding] = []
-    for resource in template.resources {
-      if let property = Self.groups[resource.type], !gateways.isEmpty {
+    for resource in template.resources(ofTypesWhere: { Self.groups[$0] != nil || Self.flagged.contains($0) }) {
+      if !gateways.isEmpty, let property = Self.groups[resource.type] {
         for subnet in resource.placed(property)?.elements ?? [] {
           guard let target = template.target(of: subnet.value), let gateway = gateways[target.logicalID] else {
             continue

@@ -15,7 +15,7 @@ struct ScalingOrderRule: TemplateRule {
     let targets = template.resources(of: "AWS::ApplicationAutoScaling::ScalableTarget")
     if targets.isEmpty { return [] }
     let solver = ConditionSolver(template)
-    let scaled = template.resources.filter { $0.type == "AWS::ECS::Service" || $0.type == "AWS::DynamoDB::Table" }
+    let scaled = template.resources(ofTypesWhere: ["AWS::ECS::Service", "AWS::DynamoDB::Table"].contains)
     func check(_ resource: TemplateResource, _ kind: String, _ candidates: [TemplateResource]) -> Finding? {
       let there = candidates.filter { solver.canHave($0, resource) }
       guard let first = there.first, !template.waits(resource, forAnyOf: Set(there.map(\.logicalID))) else {
@@ -25,6 +25,7 @@ struct ScalingOrderRule: TemplateRule {
         "this may be made before the \(kind) \(first.logicalID), which it names by text",
         at: resource.pointer("ResourceId"), expected: "DependsOn with \(first.logicalID)")
     }
+    let texts = targets.map { target in target["ResourceId"].map { PartialText($0) } }
     return targets.compactMap { target in
       guard let id = target["ResourceId"] else { return nil }
       let words = PartialText(id).words
@@ -33,10 +34,10 @@ struct ScalingOrderRule: TemplateRule {
     }
       + template.resources(of: "AWS::ApplicationAutoScaling::ScalingPolicy").compactMap { policy in
         guard let id = policy["ResourceId"] else { return nil }
-        let found = targets.filter { target in
-          target["ResourceId"].map { PartialText($0) == PartialText(id) } == true
-            && ["ScalableDimension", "ServiceNamespace"].allSatisfy { target[$0] == policy[$0] }
-        }
+        let text = PartialText(id)
+        let found = zip(targets, texts).filter { target, own in
+          own == text && ["ScalableDimension", "ServiceNamespace"].allSatisfy { target[$0] == policy[$0] }
+        }.map(\.0)
         return check(policy, "target", found)
       }
   }

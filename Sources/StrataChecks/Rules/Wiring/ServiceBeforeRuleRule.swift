@@ -11,8 +11,10 @@ struct ServiceBeforeRuleRule: TemplateRule {
     good: ListenerSamples.resources(dependsOn: ["Rule"]), bad: ListenerSamples.resources(dependsOn: []))
 
   func check(_ template: TemplateContents) -> [Finding] {
+    let services = template.resources(of: "AWS::ECS::Service")
+    if services.isEmpty { return [] }
     let forwarders = template.forwarders
-    return template.resources(of: "AWS::ECS::Service").flatMap { service in
+    return services.flatMap { service in
       (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> Finding? in
         guard let group = template.target(of: balancer["TargetGroupArn"]), let users = forwarders[group.logicalID],
           !users.isEmpty, !template.waits(service, forAnyOf: users)
@@ -34,8 +36,10 @@ struct UnusedTargetGroupRule: TemplateRule {
     bad: ListenerSamples.resources(dependsOn: [], withoutRule: true))
 
   func check(_ template: TemplateContents) -> [Finding] {
+    let services = template.resources(of: "AWS::ECS::Service")
+    if services.isEmpty { return [] }
     let forwarders = template.forwarders
-    return template.resources(of: "AWS::ECS::Service").flatMap { service in
+    return services.flatMap { service in
       (service["LoadBalancers"]?.array ?? []).enumerated().compactMap { index, balancer -> Finding? in
         guard let group = template.target(of: balancer["TargetGroupArn"]), forwarders[group.logicalID] == nil else {
           return nil
@@ -57,13 +61,13 @@ extension TemplateContents {
   /// The listeners and rules that forward to each target group.
   var forwarders: [String: Set<String>] {
     var forwarders: [String: Set<String>] = [:]
-    for reference in references {
-      guard let id = reference.resource, let resource = resource(id),
-        resource.type == "AWS::ElasticLoadBalancingV2::Listener"
-          || resource.type == "AWS::ElasticLoadBalancingV2::ListenerRule",
-        self.resource(reference.target)?.type == "AWS::ElasticLoadBalancingV2::TargetGroup"
+    if !hasResources(ofAnyOf: ["AWS::ElasticLoadBalancingV2::TargetGroup"]) { return [:] }
+    let listeners = ["AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule"]
+    for ends in referenceEnds {
+      guard let source = ends.source, let target = ends.target,
+        resources[target].type == "AWS::ElasticLoadBalancingV2::TargetGroup", listeners.contains(resources[source].type)
       else { continue }
-      forwarders[reference.target, default: []].insert(id)
+      forwarders[resources[target].logicalID, default: []].insert(resources[source].logicalID)
     }
     return forwarders
   }

@@ -11,8 +11,13 @@ struct StageOrderRule: TemplateRule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplan.html",
     good: StageSamples.plan(stage: ["Ref": "Live"]), bad: StageSamples.plan(stage: "live"))
 
+  /// The types of what leads to stages.
+  private static let users = [
+    "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::BasePathMapping", "AWS::ApiGatewayV2::ApiMapping",
+  ]
+
   func check(_ template: TemplateContents) -> [Finding] {
-    let users = template.resources.flatMap { resource -> [StageUse] in
+    let users = template.resources(ofTypesWhere: Self.users.contains).flatMap { resource -> [StageUse] in
       switch resource.type {
       case "AWS::ApiGateway::UsagePlan":
         (resource.placed("ApiStages")?.elements ?? []).compactMap {

@@ -1,0 +1,84 @@
+import StrataFacts
+import StrataJSON
+import StrataText
+
+extension ConstraintPrefilter {
+  /// Whether a value is the literal that comes next; nil for one that no program has.
+  static func isLiteral(_ value: JSONValue, _ literals: inout ConstraintProgramCursor) -> Bool? {
+    let start = literals
+    switch (literals.opcode(), value) {
+    case (.text, .string(let text)):
+      let wanted = literals.text()
+      if text.isEqual(toUTF8: wanted) { return true }
+      // Other texts are the same as numbers, truth values, or composed in another way, which takes more bytes.
+      let mayBeSame =
+        mayBeScalar(text.utf8.first) && mayBeScalar(wanted.first)
+        || text.utf8.count > wanted.count && text.utf8.contains { $0 >= 0x80 }
+      if !mayBeSame { return false }
+    case (.integer, .integer(let number)):
+      let wanted = literals.text()
+      if let literal = small(wanted), number.magnitude < 1 << 53 { return number == Int64(literal) }
+    default: break
+    }
+    literals = start
+    return literal(&literals).map { ConstraintScope.isSame($0, value) }
+  }
+
+  /// The literal that comes next; nil for one that no program has.
+  static func literal(_ literals: inout ConstraintProgramCursor) -> JSONValue? {
+    switch literals.opcode() {
+    case .text: .string(String(decoding: literals.text(), as: UTF8.self))
+    case .integer: Int64(String(decoding: literals.text(), as: UTF8.self)).map { .integer($0) }
+    case .double: number(literals.text()).map { .double($0) }
+    case .yes: .bool(true)
+    case .no: .bool(false)
+    default: nil
+    }
+  }
+
+  /// The number that a text of a program is, or nil for none.
+  static func number(_ text: UnsafeRawBufferPointer) -> Double? {
+    if text.isEmpty { return nil }
+    return small(text).map { Double($0) } ?? Double(String(decoding: text, as: UTF8.self))
+  }
+
+  /// Two bounds, of which zero stands for none, and else for one more than it is.
+  static func bounds(_ part: inout ConstraintProgramCursor) -> (minimum: Int?, maximum: Int?) {
+    let (minimum, maximum) = (part.number(), part.number())
+    return (minimum == 0 ? nil : minimum - 1, maximum == 0 ? nil : maximum - 1)
+  }
+
+  /// The texts that are left.
+  static func texts(_ part: inout ConstraintProgramCursor) -> [String] {
+    var texts: [String] = []
+    while !part.isAtEnd { texts.append(String(decoding: part.text(), as: UTF8.self)) }
+    return texts
+  }
+
+  /// The number of few digits that a text is, without looking for anything else.
+  private static func small(_ text: UnsafeRawBufferPointer) -> Int? {
+    if text.isEmpty || text.count > 15 { return nil }
+    var number = 0
+    for byte in text {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = number &* 10 &+ Int(byte &- 0x30)
+    }
+    return number
+  }
+
+  private static func mayBeScalar(_ first: UInt8?) -> Bool {
+    first.map { (0x30...0x39).contains($0) || "+-.tTfF".utf8.contains($0) } ?? false
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether some bytes stand in these one after the other.
+  func contains(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard let first = other.first else { return true }
+    if count < other.count { return false }
+    for offset in 0...(count - other.count) where self[offset] == first {
+      if self[offset..<offset + other.count].elementsEqual(other) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes a package by `synth init`, a bundle for it, and has the package write its templates with that: the same bytes.
+#
+# In a home of its own, with the tool that is built already.
+set -eu
+cd "$(dirname "$0")/../.."
+root=$(pwd)
+synth=$(Tests/Tools/products.sh)/synth
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT INT TERM
+export HOME="$folder" XDG_CACHE_HOME="$folder/cache"
+unset STRATA_STRICT
+
+"$synth" init sample-queue --output "$folder/package" --url "$root" >/dev/null
+cd "$folder/package"
+cp Package.swift ../before.swift
+"$synth" bundle --service SQS
+swift build >../log 2>&1 || { cat ../log; exit 1; }
+if grep 'Compiling Strata' ../log | grep -qv 'Compiling StrataLinking '; then
+  echo "check-bundle: with a bundle, modules of Strata were compiled" >&2
+  exit 1
+fi
+.build/debug/sample-queue --committed >/dev/null
+for stack in SampleQueueStaging SampleQueueProduction; do
+  cmp "templates/sample-queue/$stack.template.json" "$root/Tests/StrataScaffoldingTests/Templates/$stack.template.json"
+done
+.build/debug/sample-queue bundle --off >/dev/null
+cmp Package.swift ../before.swift
+"$synth" bundle --remove >/dev/null
+test -z "$(ls "$folder/cache/strata")"
+echo "check-bundle: a package builds with a bundle alone, writes the same templates, and goes back"
