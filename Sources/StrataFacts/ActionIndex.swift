@@ -1,10 +1,13 @@
 import StrataJSON
+import Synchronization
 
 /// The actions of all services, as policies name them, found in a text of one line per service.
 ///
-/// Nothing is built: a search looks at a dozen lines, and reads the one found where it lies.
+/// Nothing is built: a search looks at a dozen lines, and reads the one found where it lies. Where that is, is remembered, as
+/// policies name several actions of a service.
 package struct ActionIndex: Sendable {
   private let bytes: FactsBytes
+  private let found = FoundLines()
 
   /// The actions that this package knows.
   package static let embedded = ActionIndex(ActionsText.text)
@@ -61,12 +64,27 @@ package struct ActionIndex: Sendable {
     of service: String, _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result
   ) -> Result? {
     bytes.withUnsafeBytes { bytes in
-      guard let line = bytes.line(of: service.lowercased()) else { return nil }
+      guard let line = found.line(of: service.lowercased(), in: bytes) else { return nil }
       let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.count
       return body(
         UnsafeRawBufferPointer(rebasing: line[..<tab]),
         UnsafeRawBufferPointer(rebasing: line[min(tab + 1, line.count)...]))
     }
+  }
+}
+
+/// The lines of a text that have been found, by their names.
+private final class FoundLines: Sendable {
+  private let places = Mutex<[String: Range<Int>]>([:])
+
+  func line(of name: String, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    if let place = places.withLock({ $0[name] }) { return UnsafeRawBufferPointer(rebasing: bytes[place]) }
+    // There's no end of names that no line has.
+    guard let line = bytes.line(of: name) else { return nil }
+    if let start = line.baseAddress, let first = bytes.baseAddress {
+      places.withLock { $0[name] = (start - first)..<(start - first + line.count) }
+    }
+    return line
   }
 }
 
