@@ -137,7 +137,7 @@ def main():
     old, new = templates(benchmarks)
     earlier = base(os.environ["BASE"]) if os.environ.get("BASE") else None
 
-    webhook = Comparison("benchling-webhook, two stacks of 59 and 62 resources")
+    webhook = Comparison("the system benchling-webhook, with its sample profiles")
     start = Comparison("--help, beside an empty Swift program")
     many = Comparison("50 stacks of 400 resources")
     memory = Comparison("1 and 250 stacks of 400 resources, by themselves and each with a value of the one before")
