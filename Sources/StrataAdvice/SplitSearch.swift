@@ -145,7 +145,7 @@ extension JSONValue {
   /// The size without white space.
   fileprivate var byteCount: Int {
     var buffer = ByteBuffer()
-    try? JSONWriter(keyOrder: .given, layout: .compact).write(self, to: &buffer)
+    _ = try? JSONWriter(keyOrder: .given, layout: .compact).write(self, to: &buffer)
     return buffer.count
   }
 }

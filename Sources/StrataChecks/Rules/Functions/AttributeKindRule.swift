@@ -74,7 +74,7 @@ extension TemplateReference {
 
   /// Whether it's in a function that takes a list.
   fileprivate var mayBelongInList: Bool {
-    pointer.tokens.contains { $0 == "Fn::Join" || $0 == "Fn::Select" }
+    pointer.tokens.contains { $0 == IntrinsicFunction.join.name || $0 == IntrinsicFunction.select.name }
   }
 
   /// The kind of value that what is around it takes of an attribute; nil where that's for a schema to say.
