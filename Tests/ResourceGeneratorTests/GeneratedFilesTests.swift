@@ -48,7 +48,7 @@ import Testing
       "AWS::EC2::Volume": #"{"typeName": "AWS::EC2::Volume", "properties": {"A": {"type": "string"}}}"#,
     ])
     defer { folder.remove() }
-    let all = GeneratedFiles(
+    let all = try GeneratedFiles(
       try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
     let written = try all.write(to: folder.url, isCheck: false).filter { $0.hasPrefix("Sources/Resources") }
     #expect(
