@@ -21,7 +21,8 @@ import Testing
       !FileManager.default.fileExists(atPath: folder.url.appending(path: "Sources").path), "a check writes nothing")
     #expect(try all.write(to: folder.url, isCheck: false).count == 9)
     #expect(try all.write(to: folder.url, isCheck: false) == [])
-    let fewer = try GeneratedFiles(Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
+    let fewer = try GeneratedFiles(
+      Array(facts.prefix(1)), try folder.actions(), try folder.dated(), try folder.handlers())
     #expect(
       try fewer.write(to: folder.url, isCheck: false) == [
         "Package.swift", "Sources/StrataFacts/Generated/FactsText.swift", "Sources/Resources/Two/Thing.swift",

@@ -39,7 +39,9 @@ import Testing
   @Test(arguments: [1, 47, 48, 1_439, 1_440, 1_441, 43_199, 43_200, 50_000])
   func textsOfAnyLengthAreTaken(length: Int) throws {
     let name = String(repeating: "x", count: length)
-    let index = try index(of: [["when": .object(JSONObject([(name, .integer(1))])), "without": "B"], ["expect": ["C": 1]]])
+    let index = try index(of: [
+      ["when": .object(JSONObject([(name, .integer(1))])), "without": "B"], ["expect": ["C": 1]],
+    ])
     #expect(triggers(in: index) == [[name, "B"], ["C"]])
   }
 
