@@ -80,7 +80,7 @@ public struct TemplateContents: Sendable {
     walked = Lazily {
       var walk = TemplateWalk(readsTexts: true)
       walk.visit(template: json)
-      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes))
+      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes, of: resources.count))
     }
     lazyPolicies = Self.policies(in: resources)
   }
@@ -133,7 +133,13 @@ public struct TemplateContents: Sendable {
     /// The resources that each resource refers to or waits for.
     let uses: Lazily<[[Int]]>
 
-    init(_ all: [TemplateReference], among resources: [String: Int]) {
+    /// Finds the ends of references.
+    ///
+    /// - Parameters:
+    ///   - all: The references.
+    ///   - resources: The first resource of each id.
+    ///   - count: The number of resources, of which two may have one id.
+    init(_ all: [TemplateReference], among resources: [String: Int], of count: Int) {
       self.all = all
       // Those of one resource stand together.
       var source: (id: String, index: Int?)?
@@ -143,7 +149,6 @@ public struct TemplateContents: Sendable {
           source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
       }
       self.ends = ends
-      let count = resources.count
       uses = Lazily {
         var uses = [[Int]](repeating: [], count: count)
         for ends in ends {
