@@ -317,7 +317,7 @@ benchmark:
 
 # BASE names a commit that is built and measured beside, and PEERS=1 has other tools installed and measured beside.
 compare:
-	Tests/Tools/compare.py $(CASES)
+	BASE="$(BASE)" PEERS="$(PEERS)" Tests/Tools/compare.py $(CASES)
 
 clean:
 	swift package clean

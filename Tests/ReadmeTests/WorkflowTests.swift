@@ -94,7 +94,7 @@ import Testing
     let line = "gh pr comment 7 --repo acme/shop --body-file diff.md"
     #expect(
       try repository.text("programs") == """
-        swift build --configuration release --product synth
+        swift build --configuration release --product synth -Xswiftc -static-executable
         \(line) --edit-last
         \(line)
         \(line) --edit-last

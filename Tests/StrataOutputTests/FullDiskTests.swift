@@ -60,9 +60,12 @@ import Testing
       #expect(before.count == 21)
       // Of 512 KiB, twenty stacks and the manifest take 88 already.
       let error = #expect(throws: OutputError.self) { try write(20, describedBy: 44_000) }
+      // Stacks are put aside in the order in which they're checked, by as many threads as there are cores.
+      let message = error?.description.replacing(workspace.path + "/", with: "").split(separator: "Stack", maxSplits: 1)
+      #expect(message?.first == "out/")
       #expect(
-        error?.description.replacingOccurrences(of: workspace.path + "/", with: "")
-          == "out/Stack09.template.json: can't be written: the disk is full; free some space and run again")
+        message?.last?.dropFirst(2)
+          == ".template.json: can't be written: the disk is full; free some space and run again")
       #expect(try workspace.snapshot() == before)
       #expect(try write(20).names(.unchanged).count == 21)
     }

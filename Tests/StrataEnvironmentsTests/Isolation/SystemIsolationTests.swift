@@ -98,7 +98,9 @@ import Testing
     var given: [String] = []
     let summary = try system.summarize(.folder(folder.directory)) { _ in { given.append($0.name) } }
     let whole = try system.assemble(.folder(folder.directory))
-    #expect(given.count == 7, "\(given)")
+    // Of those that are given in vain, some may not be checked yet when that turns out.
+    #expect((4...7).contains(given.count), "\(given)")
+    #expect(Set(given.suffix(4)) == ["First", "Many", "More", "Last"], "\(given)")
     #expect(summary.app.stacks.map(\.sha256) == whole.assembly.stacks.map(\.summary.sha256))
     #expect(summary.warnings == whole.warnings)
   }
