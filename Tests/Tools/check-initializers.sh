@@ -23,10 +23,11 @@ Tests/Tools/compile_once.py "$work" InitializerCases "$swiftc" -Onone -swift-ver
   -I "$products/Modules" -- $(find "$work/source" -name '*.swift' ! -name main.swift | sort)
 "$swiftc" -Onone -swift-version 6 -module-name Initializers -I "$products/Modules" -I "$work" -c "$work/source/main.swift" \
   -o "$work/initializers.o"
-# What the program imports, and what that stands on.
+# What the program imports, what that hands on, and what it stands on.
 for module in StrataChecks StrataFacts StrataFindings StrataLanguage StrataPlatform StrataSchema StrataSynthesis \
   StrataTemplate StrataText \
-  $(sed -n 's/^import //p' "$work"/source/*.swift | sort -u); do
+  $(sed -n 's/^import //p' "$work"/source/*.swift | sort -u) \
+  $(sed -n 's/^@_exported public import //p' Sources/Resources/*/*.swift); do
   # Those of today's sources: the folder may hold some of files that are gone.
   sed "s|'||g; s|.*/|$products/$module.build/|; s|\$|.o|" "$products/$module.build/sources"
 done | sort -u >"$work/objects"
