@@ -58,8 +58,8 @@ import StrataTemplate
 
 mkdir(CommandLine.arguments[1], 0o755)
 for app in APPS {
-  let rendered = try app.render { stack in
-    let bytes = try stack.template.bytes()
+  let rendered = app.render { stack in
+    guard let bytes = try? stack.template.bytes() else { fatalError("\\(stack.name) can't be written") }
     guard let file = fopen("\\(CommandLine.arguments[1])/\\(stack.name).json", "w") else { fatalError("can't be written") }
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else { fatalError("can't be written") }
   }
