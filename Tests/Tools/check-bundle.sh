@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT INT TERM
 export HOME="$folder" XDG_CACHE_HOME="$folder/cache"
 unset STRATA_STRICT
 
-"$synth" init sample-queue --output "$folder/package" --url "$root" >/dev/null
+"$synth" init my-queue --output "$folder/package" --url "$root" >/dev/null
 cd "$folder/package"
 cp Package.swift ../before.swift
 "$synth" bundle --service SQS
@@ -20,11 +20,13 @@ if grep 'Compiling Strata' ../log | grep -qv 'Compiling StrataLinking '; then
   echo "check-bundle: with a bundle, modules of Strata were compiled" >&2
   exit 1
 fi
-.build/debug/sample-queue --committed >/dev/null
-for stack in SampleQueueStaging SampleQueueProduction; do
-  cmp "templates/sample-queue/$stack.template.json" "$root/Tests/StrataScaffoldingTests/Templates/$stack.template.json"
+.build/debug/my-queue --committed >/dev/null
+for environment in Staging Production; do
+  sed 's/SampleQueue/MyQueue/g; s/sample-queue/my-queue/g' \
+    "$root/Tests/StrataScaffoldingTests/Templates/SampleQueue$environment.template.json" >../expected
+  cmp "templates/my-queue/MyQueue$environment.template.json" ../expected
 done
-.build/debug/sample-queue bundle --off >/dev/null
+.build/debug/my-queue bundle --off >/dev/null
 cmp Package.swift ../before.swift
 "$synth" bundle --remove >/dev/null
 test -z "$(ls "$folder/cache/strata")"
