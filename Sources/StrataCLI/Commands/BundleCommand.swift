@@ -27,7 +27,7 @@ struct BundleCommand {
     summary: "a service to have, such as SQS, beside those of the constructs; all unless given")
 
   static let command = Command(
-    "bundle", summary: "build Strata once, so that your edits build as if it weren't there",
+    "bundle", summary: "build Strata once, so that later builds compile and link less",
     details: [
       "Builds the package that Package.swift takes Strata from into a bundle in your cache, for",
       "the compiler that is in the PATH, and lets Package.swift take that: each later build",
