@@ -46,13 +46,16 @@ struct BundleCache {
     return names.sorted(by: utf8Precedes).compactMap { Bundle(in: "\(folder)/\($0)") }
   }
 
+  /// The seconds to wait for who holds the folder: a program that this process starts does until it runs.
+  private static let patience = 1.0
+
   /// Opens the folder, and holds it until the handle is gone.
   ///
   /// - Throws: ``CommandError`` where another run holds it, or it can't be written.
   func hold() throws(CommandError) -> DirectoryHandle {
     do throws(SystemError) {
       let directory = try DirectoryHandle.making(SystemPath(folder))
-      if try directory.lock(until: 0) != .busy { return directory }
+      if try directory.lock(until: DirectoryHandle.now + Self.patience) != .busy { return directory }
     } catch {
       throw Self.failure(error, folder)
     }
