@@ -139,6 +139,11 @@ extension ConstraintPrefilter {
 
   /// The number that a part of a text is, between separators.
   static func number(in text: String, _ separator: String, _ index: Int) -> Double? {
+    if separator.utf8.count == 1, let byte = separator.utf8.first {
+      // Characters take long, and none that a number is made of joins with another.
+      let parts = text.utf8.split(separator: byte, omittingEmptySubsequences: false)
+      return parts.indices.contains(index) ? Scalar.number(inText: String(Substring(parts[index]))) : nil
+    }
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     return parts.indices.contains(index) ? Scalar.number(inText: String(parts[index])) : nil
   }
