@@ -26,7 +26,9 @@ struct ExposureSearch {
       for index in elements.indices { visit(elements[index], under: String(index), isPart: isPart) }
     case .object(let object):
       guard object.count == 1, let call = value.call else {
-        for member in object { visit(member) }
+        object.withMembers { members in
+          for index in members.indices { visit(members[index]) }
+        }
         return
       }
       let isWhole = call.function == .join || call.function == .sub

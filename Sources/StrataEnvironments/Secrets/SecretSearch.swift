@@ -73,10 +73,6 @@ final class SecretSearch: Sendable {
   }
 
   private static func decodings(of bytes: UnsafeRawBufferPointer, _ signs: TextSigns) -> [[UInt8]] {
-    TextDecoding.allCases.compactMap { way in
-      guard signs.contains(way.sign) else { return nil }
-      let text = way.decoded(bytes)
-      return text.elementsEqual(bytes) ? nil : text
-    }
+    TextDecoding.allCases.compactMap { way in signs.contains(way.sign) ? way.decoded(bytes) : nil }
   }
 }

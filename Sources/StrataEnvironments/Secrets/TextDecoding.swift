@@ -13,22 +13,22 @@ enum TextDecoding: CaseIterable {
     }
   }
 
-  /// The text that's meant; what isn't of this way of writing stays as it is.
-  func decoded(_ text: UnsafeRawBufferPointer) -> [UInt8] {
+  /// The text that's meant, in which stays what isn't of this way of writing; nil where nothing is.
+  func decoded(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
     var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    var index = 0
+    var (index, taken) = (0, 0)
     while index < text.count {
       let rest = UnsafeRawBufferPointer(rebasing: text[index...])
-      if let (bytes, count) = decodedStart(of: rest) {
-        result += bytes
-        index += count
-      } else {
-        result.append(text[index])
+      guard let (bytes, count) = decodedStart(of: rest) else {
         index += 1
+        continue
       }
+      result += text[taken..<index]
+      result += bytes
+      index += count
+      taken = index
     }
-    return result
+    return taken == 0 ? nil : result + text[taken...]
   }
 
   /// The bytes that the start of a text stands for, and how many it has there; nil where it stands for itself.
