@@ -30,3 +30,17 @@ extension StringProtocol {
     }
   }
 }
+
+extension String {
+  /// Whether there is nothing but ASCII; looks at eight bytes at a time.
+  package var isASCII: Bool {
+    withUTF8Bytes { bytes in
+      var offset = 0
+      while offset &+ 8 <= bytes.count {
+        if bytes.word(at: offset) & .highBits != 0 { return false }
+        offset &+= 8
+      }
+      return bytes.partialWord(at: offset, count: bytes.count &- offset) & .highBits == 0
+    }
+  }
+}
