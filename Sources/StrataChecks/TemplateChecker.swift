@@ -53,14 +53,14 @@ public struct TemplateChecker: Sendable {
   /// Finds where a template breaks the rules, which the caller may hold against it side by side.
   ///
   /// - Parameters:
-  ///   - template: The template.
+  ///   - contents: The template.
   ///   - ignored: Rules that aren't held against it, or parts of them, by their names of today or earlier ones.
   ///   - honorsAccepted: Whether what the template's metadata accepts is left out of the findings; it is unless given.
   ///   - divisions: Into how many the rule that takes longest is divided; it isn't unless given.
   ///   - mapping: Gives what a function makes of each rule, in their order; one after the other unless given.
   /// - Returns: The findings, in the order of the template.
   package func report(
-    on template: TemplateContents, ignoring ignored: Set<RuleID> = [], honorsAccepted: Bool = true, divisions: Int = 1,
+    on contents: TemplateContents, ignoring ignored: Set<RuleID> = [], honorsAccepted: Bool = true, divisions: Int = 1,
     mapping: ([any TemplateRule], @escaping @Sendable (any TemplateRule) -> [Finding]) -> [[Finding]] = {
       rules, check in rules.map(check)
     }
@@ -71,7 +71,8 @@ public struct TemplateChecker: Sendable {
       return schema.divided(into: divisions)
     }
     // Of rules that aren't held against it, nobody knows what they'd find.
-    let look = ignored.isEmpty ? clean?.look(at: template) : nil
+    let look = ignored.isEmpty ? clean?.look(at: contents) : nil
+    let template = look?.template ?? contents
     let rest = look.map { template.leavingOut($0.known) } ?? template
     let results = mapping(held) { $0.check($0.looksAtResourcesApart ? rest : template) }
     if let look {

@@ -27,6 +27,7 @@ extension UnsafeRawBufferPointer {
   /// The offset of the first byte of a value at or after an offset, or the end.
   func offset(of byte: UInt8, from start: Int) -> Int {
     var offset = start
+    while offset &+ 32 <= count, !has(byte, inWordsAt: offset) { offset &+= 32 }
     while offset &+ 8 <= count, !has(byte, inWordAt: offset) { offset &+= 8 }
     while offset < count, self[offset] != byte { offset &+= 1 }
     return offset
@@ -35,14 +36,29 @@ extension UnsafeRawBufferPointer {
   /// The offset at which the line begins that an offset lies in.
   func lineStart(before end: Int) -> Int {
     var offset = end
+    while offset >= 32, !has(Self.newline, inWordsAt: offset &- 32) { offset &-= 32 }
     while offset >= 8, !has(Self.newline, inWordAt: offset &- 8) { offset &-= 8 }
     while offset > 0, self[offset &- 1] != Self.newline { offset &-= 1 }
     return offset
   }
 
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
   private func has(_ byte: UInt8, inWordAt offset: Int) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ (ones &* UInt64(byte))
-    return (word &- ones) & ~word & (ones << 7) != 0
+    zeros(at: offset, besides: Self.ones &* UInt64(byte)) & (Self.ones << 7) != 0
+  }
+
+  /// Whether a byte stands in one of four words.
+  private func has(_ byte: UInt8, inWordsAt offset: Int) -> Bool {
+    let bytes = Self.ones &* UInt64(byte)
+    let first = zeros(at: offset, besides: bytes) | zeros(at: offset &+ 8, besides: bytes)
+    let second = zeros(at: offset &+ 16, besides: bytes) | zeros(at: offset &+ 24, besides: bytes)
+    return (first | second) & (Self.ones << 7) != 0
+  }
+
+  /// A word whose first byte of which the highest bit is set is the first that is as in another; there's none in neither.
+  private func zeros(at offset: Int, besides bytes: UInt64) -> UInt64 {
+    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ bytes
+    return (word &- Self.ones) & ~word
   }
 }

@@ -3,19 +3,18 @@ import StrataJSON
 import StrataTemplate
 import Synchronization
 
-/// The resources at which rules that look at each by itself found nothing, for who checks many templates that have the same.
+/// The resources of the templates before, for who checks many templates that have the same: what is in them, and where rules
+/// that look at each by itself found nothing.
 ///
 /// Each is known by the bytes of all that such a rule may depend on, which are compared, so that none is taken for another.
 /// The oldest are forgotten.
 final class CleanResources: Sendable {
-  fileprivate struct Image {
-    let number: Int
-    let bytes: [UInt8]
-  }
+  /// Resources by their ids.
+  private typealias Known = [String: [KnownResource]]
 
   private struct Memory {
-    var recent: [Int: [[UInt8]]] = [:]
-    var older: [Int: [[UInt8]]] = [:]
+    var recent: Known = [:]
+    var older: Known = [:]
     var recentByteCount = 0
     /// The first template, with the resources at which something was found: most apps have no other, and then nothing is
     /// made of it.
@@ -32,17 +31,29 @@ final class CleanResources: Sendable {
   /// The most contexts that are known at a time.
   private static let mostContexts = 64
 
+  /// The most resources of one id that are known at a time, as each of them is compared.
+  private static let mostOfOneID = 16
+
   /// Makes a memory without anything in it.
   ///
-  /// - Parameter mostBytes: The bytes that are kept, 2 MB unless given.
+  /// - Parameter mostBytes: About how many bytes are kept, 2 MB unless given.
   init(mostBytes: Int = 2_000_000) { self.mostBytes = mostBytes }
 
   /// What is known of a template's resources before it's checked.
   struct Look {
+    /// The template, of which it needn't be found out again what is in resources that are known.
+    fileprivate(set) var template: TemplateContents
     /// The resources that needn't be looked at.
     fileprivate(set) var known: Set<String> = []
-    fileprivate var others: [(logicalID: String, image: Image)] = []
-    fileprivate var first: TemplateContents?
+    fileprivate var others: [Other] = []
+    fileprivate var isFirst = false
+  }
+
+  /// A resource that is to be looked at.
+  fileprivate struct Other {
+    let position: Int
+    let surroundings: KnownResource.Surroundings
+    let met: KnownResource?
   }
 
   /// Looks which resources of a template are known; nil where it has loops, whose resources stand elsewhere.
@@ -52,8 +63,8 @@ final class CleanResources: Sendable {
       defer { (memory.hasSeenOne, memory.first) = (true, nil) }
       return (!memory.hasSeenOne, memory.first)
     }
-    if isFirst { return Look(first: template) }
-    if let first { keep(look(atResourcesOf: first.template).others, butFor: first.found) }
+    if isFirst { return Look(template: template, isFirst: true) }
+    if let first { keep(look(atResourcesOf: first.template), butFor: first.found) }
     return look(atResourcesOf: template)
   }
 
@@ -65,58 +76,98 @@ final class CleanResources: Sendable {
       guard let tokens = finding.pointer?.tokens, tokens.count > 1, tokens[0] == "Resources" else { return }
       found.insert(tokens[1])
     }
-    if let template = look.first {
-      memory.withLock { $0.first = (template, found) }
-    } else {
-      keep(look.others, butFor: found)
+    if look.isFirst {
+      memory.withLock { $0.first = (look.template, found) }
+    } else if !look.others.isEmpty {
+      keep(look, butFor: found)
     }
   }
 
   private func look(atResourcesOf template: TemplateContents) -> Look {
-    var writer = ResourceImageWriter()
-    writer.writeContext(of: template)
-    let context = number(ofContext: writer.bytes)
-    let types = template.types
-    var targets = [[String]](repeating: [], count: types.count)
-    for ends in template.referenceEnds {
-      if let source = ends.source { targets[source].append(ends.target.map { types[$0].type } ?? "") }
-    }
-    var look = Look()
-    for (resource, targets) in zip(template.resources, targets) {
-      writer.write(resource, targets: targets, context: context)
-      if isKnown(writer) {
+    let (recent, older) = memory.withLock { ($0.recent, $0.older) }
+    let resources = template.everyResource
+    let met = resources.map { Self.met($0, in: recent) ?? Self.met($0, in: older) }
+    var look = Look(template: template.knowing(met.map { $0?.survey }))
+    let context = number(ofContext: ResourceContext.bytes(of: template))
+    let ends = look.template.referenceEnds
+    for (position, resource) in resources.enumerated() {
+      let references = look.template.references(ofResourceAt: position)
+      let known = met[position]
+      let isClean = known?.clean.contains { surroundings in
+        surroundings.context == context
+          && surroundings.targets.elementsEqual(ends[references].lazy.map { Self.type(of: $0, in: resources) })
+      }
+      if isClean == true {
         look.known.insert(resource.logicalID)
+        if recent[resource.logicalID] == nil, let known { again(known, resource.logicalID) }
       } else {
-        look.others.append((resource.logicalID, Image(number: writer.number, bytes: writer.bytes)))
+        let targets = ends[references].map { Self.type(of: $0, in: resources) }
+        look.others.append(
+          Other(position: position, surroundings: .init(context: context, targets: targets), met: known))
       }
     }
     return look
   }
 
-  private func isKnown(_ image: borrowing ResourceImageWriter) -> Bool {
-    let number = image.number
-    let (recent, older) = memory.withLock { ($0.recent[number], $0.older[number]) }
-    for bytes in recent ?? [] where image.isEqual(to: bytes) { return true }
-    for bytes in older ?? [] where image.isEqual(to: bytes) {
-      memory.withLock { add(Image(number: number, bytes: bytes), to: &$0) }
-      return true
-    }
-    return false
+  private static func met(_ resource: TemplateResource, in known: Known) -> KnownResource? {
+    known[resource.logicalID]?.first { $0.image.isImage(of: resource.object) }
   }
 
-  private func keep(_ images: [(logicalID: String, image: Image)], butFor found: Set<String>) {
+  private static func type(of ends: ReferenceEnds, in resources: [TemplateResource]) -> String {
+    ends.target.map { resources[$0].type } ?? ""
+  }
+
+  /// Keeps a resource of long ago as one that was just met.
+  private func again(_ resource: KnownResource, _ logicalID: String) {
+    memory.withLock { add(resource, logicalID, to: &$0) }
+  }
+
+  private func keep(_ look: Look, butFor found: Set<String>) {
+    let template = look.template
+    let parameters = template.section("Parameters")
+    let kept = look.others.map { other -> (logicalID: String, known: KnownResource) in
+      let resource = template.everyResource[other.position]
+      let met =
+        other.met
+        ?? KnownResource(
+          image: ResourceImage(resource.object), survey: template.survey(ofResourceAt: other.position), clean: [])
+      let isClean =
+        !found.contains(resource.logicalID) && !Self.mayNameOthers(other.position, in: template, parameters)
+        // As a function it would have to stand alone.
+        && !resource.logicalID.isFunctionName
+      return (resource.logicalID, isClean ? met.with(other.surroundings) : met)
+    }
     memory.withLock { memory in
-      for (logicalID, image) in images where !found.contains(logicalID) { add(image, to: &memory) }
+      for (logicalID, known) in kept { add(known, logicalID, to: &memory) }
     }
   }
 
-  private func add(_ image: Image, to memory: inout Memory) {
-    if memory.recent[image.number]?.contains(image.bytes) == true { return }
-    if memory.recentByteCount + image.bytes.count > mostBytes / 2 {
+  /// Whether a resource names what the template hasn't written, which modules and transforms of others may make.
+  private static func mayNameOthers(_ position: Int, in template: TemplateContents, _ parameters: JSONObject) -> Bool {
+    let range = template.references(ofResourceAt: position)
+    return zip(template.references[range], template.referenceEnds[range]).contains { reference, ends in
+      switch reference.kind {
+      case .condition, .mapping: false
+      case .ref, .attribute, .substitution, .dependency:
+        ends.target == nil && parameters[reference.target] == nil && !reference.target.hasPrefix("AWS::")
+      }
+    }
+  }
+
+  private func add(_ resource: KnownResource, _ logicalID: String, to memory: inout Memory) {
+    if memory.recentByteCount + resource.byteCount > mostBytes / 2 {
       (memory.older, memory.recent, memory.recentByteCount) = (memory.recent, [:], 0)
     }
-    memory.recent[image.number, default: []].append(image.bytes)
-    memory.recentByteCount += image.bytes.count
+    var same = memory.recent[logicalID] ?? []
+    if let position = same.firstIndex(where: { $0.image.bytes == resource.image.bytes }) {
+      memory.recentByteCount -= same[position].byteCount
+      same[position] = resource
+    } else {
+      if same.count == Self.mostOfOneID { memory.recentByteCount -= same.removeFirst().byteCount }
+      same.append(resource)
+    }
+    memory.recent[logicalID] = same
+    memory.recentByteCount += resource.byteCount
   }
 
   private func number(ofContext bytes: [UInt8]) -> Int {

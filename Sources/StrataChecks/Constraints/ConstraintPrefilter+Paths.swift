@@ -78,8 +78,10 @@ extension ConstraintPrefilter {
             if let next = resolved(element, &way) { go(steps, from: next, &way, body) }
           }
         } else if case .object(let object) = value.json {
-          for member in object {
-            if let next = resolved(member.value, &way) { go(steps, from: next, &way, body) }
+          object.withMembers { members in
+            for index in members.indices {
+              if let next = resolved(members[index].value, &way) { go(steps, from: next, &way, body) }
+            }
           }
         }
         return

@@ -20,10 +20,15 @@ struct ConstraintRule: TemplateRule {
     let contents = ConstraintTemplate(template, index)
     var findings: [Finding] = []
     // In the order of types for the constraints to be found once; findings are put in order later.
-    for type in template.resourceTypes.names.sorted() {
-      var prefilters: [ConstraintPrefilter] = []
+    for type in template.everyType.names.sorted() {
+      // Which resources are left out makes no difference to constraints about several.
+      lazy var apart = contents.resourcesToLookAt(of: type).map { ConstraintPrefilter(contents, $0) }
+      lazy var all =
+        apart.count == template.everyResource(of: type).count
+        ? apart : contents.resources(of: type).map { ConstraintPrefilter(contents, $0) }
       index.withPrograms(of: type) { position, program in
-        if prefilters.isEmpty { prefilters = contents.resources(of: type).map { ConstraintPrefilter(contents, $0) } }
+        let prefilters = program.isAboutOneResource ? apart : all
+        if prefilters.isEmpty { return }
         let triggers = NameSet(program.triggers)
         var suspects: [ConstrainedResource] = []
         for prefilter in prefilters

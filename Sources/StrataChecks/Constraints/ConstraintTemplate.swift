@@ -23,12 +23,20 @@ final class ConstraintTemplate {
     mappings = contents.section("Mappings")
   }
 
-  /// The resources of a type, each made once.
+  /// All resources of a type, each made once.
   func resources(of type: String) -> [ConstrainedResource] {
     if let known = resources[type] { return known }
-    let made = contents.resources(of: type).map(ConstrainedResource.init)
+    let made = contents.everyResource(of: type).map(ConstrainedResource.init)
     resources[type] = made
     return made
+  }
+
+  /// The resources of a type that aren't left out for who looks at each by itself.
+  func resourcesToLookAt(of type: String) -> [ConstrainedResource] {
+    let count = contents.resources(of: type).count
+    if count == 0 { return [] }
+    let all = resources(of: type)
+    return count == all.count ? all : all.filter { !contents.isLeftOut($0.declaration.logicalID) }
   }
 
   /// The value that a deployment gives a parameter.

@@ -14,15 +14,16 @@ struct CycleRule: TemplateRule {
     let resources = template.resources
     var uses = [[Int]](repeating: [], count: resources.count)
     let mayBeOfAnother = !template.resources(ofTypesWhere: { $0.hasPrefix(Self.serverless) }).isEmpty
-    for (reference, ends) in zip(template.references, template.referenceEnds) {
-      guard let from = ends.source, let to = ends.target else { continue }
-      if mayBeOfAnother, Self.isOfAnother(reference, ofType: resources[from].type) { continue }
-      switch reference.kind {
-      case .ref, .attribute, .substitution, .dependency:
-        if !uses[from].contains(to) { uses[from].append(to) }
+    let (references, allEnds) = (template.references, template.referenceEnds)
+    for (index, ends) in allEnds.enumerated() {
+      guard let from = ends.source, let to = ends.target, !uses[from].contains(to) else { continue }
+      if mayBeOfAnother, Self.isOfAnother(references[index], ofType: resources[from].type) { continue }
+      switch references[index].kind {
+      case .ref, .attribute, .substitution, .dependency: uses[from].append(to)
       case .condition, .mapping: break
       }
     }
+    if !Self.hasCycle(uses) { return [] }
     var findings: [Finding] = []
     forEachCycle(in: uses) { cycle in
       let first = resources[cycle[cycle.startIndex].node].logicalID
@@ -72,6 +73,24 @@ struct CycleRule: TemplateRule {
     var shown = Array(ids.prefix(ids.count <= 24 ? 24 : 12))
     if ids.count > 24 { shown += ["… (\(ids.count - 24) more)"] + ids.suffix(12) }
     return (shown + shown.prefix(1)).joined(separator: " → ")
+  }
+
+  /// Whether something is left when what nothing that is left uses is taken away, again and again.
+  private static func hasCycle(_ uses: [[Int]]) -> Bool {
+    var users = [Int](repeating: 0, count: uses.count)
+    for targets in uses { for target in targets { users[target] += 1 } }
+    var pending = users.indices.filter { users[$0] == 0 }
+    var left = uses.count - pending.count
+    while let next = pending.popLast() {
+      for target in uses[next] {
+        users[target] -= 1
+        if users[target] == 0 {
+          pending.append(target)
+          left -= 1
+        }
+      }
+    }
+    return left > 0
   }
 
   /// A resource on the way, and which of those that it uses is next.

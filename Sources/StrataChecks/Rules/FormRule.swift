@@ -63,7 +63,7 @@ struct FormRule: TemplateRule {
           about.id, "a template must have at least one resource", severity: .warning, at: JSONPointer(["Resources"]),
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
-    for member in resources.object ?? [:] {
+    for member in resources.object ?? [:] where !template.isLeftOut(member.key) {
       let found = check(member, template, at: JSONPointer(["Resources", member.key]))
       if !found.isEmpty { findings += found }
     }

@@ -14,7 +14,7 @@ struct PossibleNames {
   private var patterns: [String: [String]] = [:]
 
   init(_ template: TemplateContents) {
-    modules = template.resources.filter { $0.type.hasSuffix("::MODULE") }.map(\.logicalID)
+    modules = template.everyResource.filter { $0.type.hasSuffix("::MODULE") }.map(\.logicalID)
     for section in ["Conditions", "Mappings", "Parameters", "Resources"]
     where template.section(section)[IntrinsicFunction.transform.name] != nil {
       open.insert(section)

@@ -40,6 +40,7 @@ struct SchemaRule: TemplateRule {
   }
 
   func check(_ template: TemplateContents) -> [Finding] {
+    if template.resources.isEmpty, !template.hasExpandedLoops { return [] }
     let parameters = template.section("Parameters").compactMap { member in
       member.value["Type"]?.string.map { (member.key, $0) }
     }

@@ -100,7 +100,7 @@ struct UnknownReferenceRule: TemplateRule {
     private var found: Set<ReferenceTarget> = []
 
     init(_ template: TemplateContents) {
-      resources = template.resources
+      resources = template.everyResource
     }
 
     /// Whether a resource has an attribute; no says nothing.

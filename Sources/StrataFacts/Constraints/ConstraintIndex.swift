@@ -59,8 +59,10 @@ package final class ConstraintIndex: Sendable {
 
   /// Calls `body` with the position and the program of each constraint of a type, which are valid only during the call.
   package func withPrograms(of type: String, _ body: (Int, ConstraintProgram) -> Void) {
-    let isKnown = programs.withUnsafeBytes { bytes in
-      guard var cursor = ConstraintProgram.cursor(of: type, in: bytes) else { return false }
+    let areThere = programs.withUnsafeBytes { bytes in
+      if bytes.isEmpty { return false }
+      // Each type that has constraints has programs.
+      guard var cursor = ConstraintProgram.cursor(of: type, in: bytes) else { return true }
       var position = 0
       while !cursor.isAtEnd {
         body(position, ConstraintProgram(cursor.part()))
@@ -68,7 +70,7 @@ package final class ConstraintIndex: Sendable {
       }
       return true
     }
-    if isKnown { return }
+    if areThere { return }
     for position in 0..<count(of: type) { body(position, .unknown) }
   }
 

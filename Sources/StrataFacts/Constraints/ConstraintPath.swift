@@ -90,7 +90,8 @@ package struct ConstraintPath: Sendable {
     let bytes = text.utf8
     var parts: [Substring] = []
     var (start, depth) = (bytes.startIndex, 0)
-    for index in bytes.indices {
+    var index = start
+    while index < bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"): depth -= 1
@@ -99,6 +100,7 @@ package struct ConstraintPath: Sendable {
         start = bytes.index(after: index)
       default: break
       }
+      bytes.formIndex(after: &index)
     }
     return parts + [text[start...]]
   }

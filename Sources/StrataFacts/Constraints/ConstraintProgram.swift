@@ -3,6 +3,8 @@
 /// Parts have their length in front, so that one that needn't be looked at is stepped over. A program says whether a
 /// resource surely obeys; what it says else isn't told but by the ``Constraint`` itself.
 package struct ConstraintProgram {
+  /// Whether the constraint is about a resource by itself, and the types of what that refers to.
+  package let isAboutOneResource: Bool
   /// The names of the properties without which the constraint can't be broken, each with its length.
   package let triggers: ConstraintProgramCursor
   /// What it demands of what, or nothing where no program says so.
@@ -10,9 +12,13 @@ package struct ConstraintProgram {
 
   init(_ cursor: ConstraintProgramCursor) {
     var cursor = cursor
+    isAboutOneResource = cursor.number() == Self.oneResource
     triggers = cursor.part()
     body = cursor
   }
+
+  /// What stands in front of a program that is about one resource; in front of others zero does.
+  private static let oneResource = 1
 
   /// That nothing is known of a constraint.
   static var unknown: ConstraintProgram {
@@ -37,7 +43,6 @@ package struct ConstraintProgram {
 
   /// The programs of a type, or nil where there are none.
   static func cursor(of type: String, in bytes: UnsafeRawBufferPointer) -> ConstraintProgramCursor? {
-    if bytes.isEmpty { return nil }
     var start = 0
     let size = number(in: bytes, from: &start)
     let directory = UnsafeRawBufferPointer(rebasing: bytes[start..<start + size])
@@ -64,6 +69,7 @@ package struct ConstraintProgram {
     var line = ConstraintProgramWriter()
     for constraint in constraints {
       line.part { program in
+        program.number(constraint.isAboutOneResource ? oneResource : 0)
         program.part { triggers in for name in constraint.triggers { triggers.text(name) } }
         program.write(constraint)
       }

@@ -59,7 +59,7 @@ extension StackSynthesis {
     var nested: [RenderedNested] = []
     var digests: [String: String] = [:]
     let stacks = withNested
-    for index in stacks.indices.dropLast() {
+    for index in 0..<stacks.count - 1 {
       let stack = stacks[index]
       let made = RenderedNested(
         stack.rendered(from: bodies[index], digests: digests), logicalPath: stack.logicalPath)

@@ -10,8 +10,11 @@ public struct TemplateContents: Sendable {
   /// The resources, in the order of the template; what isn't an object with a type is left out.
   public private(set) var resources: [TemplateResource]
 
-  /// The resources that ``resource(_:)`` finds: all, also those that ``leavingOut(_:)`` takes out of ``resources``.
-  private let everyResource: [TemplateResource]
+  /// All resources, also those that ``leavingOut(_:)`` takes out of ``resources``.
+  package let everyResource: [TemplateResource]
+
+  /// The resources that ``leavingOut(_:)`` took out of ``resources``, by their ids.
+  private var leftOut: Set<String> = []
 
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
@@ -31,7 +34,10 @@ public struct TemplateContents: Sendable {
   private let loops: LoopExpansion?
   private let indexes: [String: Int]
   private var lazyTypes: Lazily<ResourceTypes>
-  private let walked: Lazily<(survey: TemplateSurvey, references: References)>
+  private let lazyEveryType: Lazily<ResourceTypes>
+  private var walked: Lazily<(survey: TemplateSurvey, references: References)>
+  /// What was found but in the resources that are left out; nil where none are.
+  private var walkedRest: Lazily<(survey: TemplateSurvey, references: References)>?
   private var lazyPolicies: Lazily<(policies: [PlacedPolicy], statements: [PolicyStatement])>
 
   /// The conditions, read once for all who ask what they can be.
@@ -74,16 +80,44 @@ public struct TemplateContents: Sendable {
     self.resources = resources
     everyResource = resources
     self.indexes = indexes
-    lazyTypes = Lazily { ResourceTypes(of: resources) }
+    let lazyTypes = Lazily { ResourceTypes(of: resources) }
+    (self.lazyTypes, lazyEveryType) = (lazyTypes, lazyTypes)
     conditionGraph = Lazily { ConditionGraph(json) }
-    let source = loops?.source
-    walked = Lazily {
-      var walk = TemplateWalk(readsTexts: true)
-      walk.visit(template: json)
-      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes, of: resources.count))
-    }
+    walked = Self.walk(json, writtenAs: loops?.source, indexes, knowing: [])
     lazyPolicies = Self.policies(in: resources)
   }
+
+  private static func walk(
+    _ json: JSONValue, writtenAs source: JSONValue?, _ indexes: [String: Int], knowing known: [ResourceSurvey?]
+  ) -> Lazily<(survey: TemplateSurvey, references: References)> {
+    Lazily {
+      var walk = TemplateWalk(readsTexts: true, knowing: known)
+      walk.visit(template: json)
+      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes, of: walk.extents.count))
+    }
+  }
+
+  /// The same template for who knows already what is in some of its resources.
+  ///
+  /// - Parameter surveys: What is in each resource, or nil where that isn't known.
+  /// - Returns: The contents.
+  package func knowing(_ surveys: [ResourceSurvey?]) -> TemplateContents {
+    var contents = self
+    contents.walked = Self.walk(json, writtenAs: loops?.source, indexes, knowing: surveys)
+    return contents
+  }
+
+  /// What is in a resource, for who meets the same one again.
+  package func survey(ofResourceAt index: Int) -> ResourceSurvey {
+    let (survey, references) = walked.made
+    let extent = survey.extents[index]
+    return ResourceSurvey(
+      references: Array(references.all[extent.references]), functions: Array(survey.functions[extent.functions]),
+      traits: extent.traits, dynamicReferences: extent.dynamicReferences, hasNull: extent.hasNull)
+  }
+
+  /// The positions of what a resource refers to among all ``references``.
+  package func references(ofResourceAt index: Int) -> Range<Int> { walked.made.survey.extents[index].references }
 
   private static func policies(
     in resources: [TemplateResource]
@@ -97,26 +131,39 @@ public struct TemplateContents: Sendable {
   /// The same template for who looks at each resource by itself, and needn't look at some.
   ///
   /// - Parameter ids: The resources that aren't among ``resources`` any more, nor among those of a type, the types and the
-  ///   policies; by their ids, and by what refers to them, they're found as before.
+  ///   policies, and what is in them isn't among ``references`` and functions; by their ids, by what refers to them, and
+  ///   among ``everyResource`` they're found as before.
   /// - Returns: The contents.
   package func leavingOut(_ ids: Set<String>) -> TemplateContents {
     if ids.isEmpty { return self }
     var contents = self
     let resources = resources.filter { !ids.contains($0.logicalID) }
+    contents.leftOut = ids
     contents.resources = resources
     contents.lazyTypes = Lazily { ResourceTypes(of: resources) }
     contents.lazyPolicies = Self.policies(in: resources)
+    contents.walkedRest = Lazily { [walked, everyResource] in
+      let (survey, references) = walked.made
+      let isLeftOut = everyResource.map { ids.contains($0.logicalID) }
+      return (survey.leavingOut(isLeftOut), references.leavingOut(survey.extents, where: isLeftOut))
+    }
     return contents
   }
+
+  /// Whether a resource isn't among ``resources`` because ``leavingOut(_:)`` took it out.
+  package func isLeftOut(_ logicalID: String) -> Bool { leftOut.contains(logicalID) }
+
+  /// The types of all resources, also of those that are left out, each once.
+  package var everyType: ResourceTypes { lazyEveryType.made }
 
   /// The type of each resource, with its id, also of those that are left out.
   package var types: [(logicalID: String, type: String)] { everyResource.map { ($0.logicalID, $0.type) } }
 
   /// Everything that the template refers to, in the order of the template.
-  public var references: [TemplateReference] { walked.made.references.all }
+  public var references: [TemplateReference] { (walkedRest ?? walked).made.references.all }
 
   /// The resources that references lead from and to, in the order of ``references``.
-  package var referenceEnds: [ReferenceEnds] { walked.made.references.ends }
+  package var referenceEnds: [ReferenceEnds] { (walkedRest ?? walked).made.references.ends }
 
   /// The policies whose form is known, in the order of the template; those written as text aren't among them.
   package var policies: [PlacedPolicy] { lazyPolicies.made.policies }
@@ -125,7 +172,7 @@ public struct TemplateContents: Sendable {
   package var policyStatements: [PolicyStatement] { lazyPolicies.made.statements }
 
   /// What hardly any template has in it, and what rules needn't look for where it isn't.
-  package var survey: TemplateSurvey { walked.made.survey }
+  package var survey: TemplateSurvey { (walkedRest ?? walked).made.survey }
 
   private struct References: Sendable {
     let all: [TemplateReference]
@@ -133,22 +180,9 @@ public struct TemplateContents: Sendable {
     /// The resources that each resource refers to or waits for.
     let uses: Lazily<[[Int]]>
 
-    /// Finds the ends of references.
-    ///
-    /// - Parameters:
-    ///   - all: The references.
-    ///   - resources: The first resource of each id.
-    ///   - count: The number of resources, of which two may have one id.
-    init(_ all: [TemplateReference], among resources: [String: Int], of count: Int) {
-      self.all = all
-      // Those of one resource stand together.
-      var source: (id: String, index: Int?)?
-      let ends = all.map { reference in
-        if let id = reference.resource, id != source?.id { source = (id, resources[id]) }
-        return ReferenceEnds(
-          source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
-      }
-      self.ends = ends
+    /// Takes references with their ends, among resources of some number, of which two may have one id.
+    private init(_ all: [TemplateReference], _ ends: [ReferenceEnds], of count: Int) {
+      (self.all, self.ends) = (all, ends)
       uses = Lazily {
         var uses = [[Int]](repeating: [], count: count)
         for ends in ends {
@@ -156,6 +190,35 @@ public struct TemplateContents: Sendable {
         }
         return uses
       }
+    }
+
+    /// Finds the ends of references.
+    ///
+    /// - Parameters:
+    ///   - all: The references.
+    ///   - resources: The first resource of each id.
+    ///   - count: The number of resources.
+    init(_ all: [TemplateReference], among resources: [String: Int], of count: Int) {
+      // Those of one resource stand together.
+      var source: (id: String, index: Int?)?
+      let ends = all.map { reference in
+        if let id = reference.resource, id != source?.id { source = (id, resources[id]) }
+        return ReferenceEnds(
+          source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
+      }
+      self.init(all, ends, of: count)
+    }
+
+    /// The same without those of some resources.
+    ///
+    /// - Parameters:
+    ///   - extents: What was found in each resource.
+    ///   - isLeftOut: Whether that of a resource is left out.
+    /// - Returns: The others.
+    func leavingOut(_ extents: [ResourceExtent], where isLeftOut: [Bool]) -> References {
+      let ranges = extents.lazy.map(\.references)
+      return References(
+        all.leavingOut(ranges, where: isLeftOut), ends.leavingOut(ranges, where: isLeftOut), of: extents.count)
     }
   }
 
@@ -201,6 +264,9 @@ public struct TemplateContents: Sendable {
   /// The resources of a type.
   public func resources(of type: String) -> [TemplateResource] { resourceTypes.byType[type] ?? [] }
 
+  /// All resources of a type, also those that are left out.
+  package func everyResource(of type: String) -> [TemplateResource] { everyType.byType[type] ?? [] }
+
   /// The resources of some types, in the order of the template.
   package func resources(ofAnyOf types: some Sequence<String>) -> [TemplateResource] {
     let byType = resourceTypes.byType
@@ -231,7 +297,7 @@ public struct TemplateContents: Sendable {
     let survey = survey
     if survey.allTraits.isDisjoint(with: traits) { return [] }
     return resources.filter { resource in
-      indexes[resource.logicalID].map { !survey.traits[$0].isDisjoint(with: traits) } ?? false
+      indexes[resource.logicalID].map { !survey.extents[$0].traits.isDisjoint(with: traits) } ?? false
     }
   }
 
@@ -245,7 +311,7 @@ public struct TemplateContents: Sendable {
 
   /// Whether a section has a loop of the language extensions, which makes more than stands there.
   package var hasLoops: Bool {
-    ["Conditions", "Outputs", "Resources"].contains { section($0).keys.contains(where: \.isLoopName) }
+    ["Conditions", "Outputs", "Resources"].contains { section($0).contains(where: \.key.isLoopName) }
   }
 
   /// The macros that process the template before CloudFormation does, but for those of AWS that only add functions.

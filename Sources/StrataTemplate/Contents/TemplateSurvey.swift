@@ -7,9 +7,9 @@ package struct TemplateSurvey: Sendable {
   /// The number of dynamic references in all texts, such as `{{resolve:ssm:name}}`.
   package let dynamicReferences: Int
   /// The functions outside of metadata, in the order of the template.
-  package let functions: [WrittenFunction]
-  /// What is in the texts of each resource, in their order.
-  let traits: [TextTraits]
+  package private(set) var functions: [WrittenFunction]
+  /// What was found in each resource, in their order.
+  let extents: [ResourceExtent]
   /// What is in the texts of all of them.
   let allTraits: TextTraits
 
@@ -22,8 +22,33 @@ package struct TemplateSurvey: Sendable {
     hasNull = source?.hasNull ?? walk.hasNull
     dynamicReferences = walk.dynamicReferences
     functions = walk.functions
-    traits = walk.traits
-    allTraits = walk.traits.reduce([]) { $0.union($1) }
+    extents = walk.extents
+    allTraits = walk.extents.reduce([]) { $0.union($1.traits) }
+  }
+
+  /// The same without the functions in some resources.
+  func leavingOut(_ isLeftOut: [Bool]) -> TemplateSurvey {
+    var survey = self
+    survey.functions = functions.leavingOut(extents.lazy.map(\.functions), where: isLeftOut)
+    return survey
+  }
+}
+
+extension Array {
+  /// The elements that don't stand in some of several ranges.
+  ///
+  /// - Parameters:
+  ///   - ranges: The ranges, one behind the other.
+  ///   - isLeftOut: Whether the elements in each range are left out.
+  /// - Returns: The others.
+  func leavingOut(_ ranges: some Sequence<Range<Int>>, where isLeftOut: [Bool]) -> [Element] {
+    var kept: [Element] = []
+    var end = 0
+    for (range, isLeftOut) in zip(ranges, isLeftOut) where isLeftOut {
+      kept += self[end..<range.lowerBound]
+      end = range.upperBound
+    }
+    return kept + self[end...]
   }
 }
 

@@ -10,8 +10,8 @@ struct TemplateWalk {
   private(set) var references: [TemplateReference] = []
   /// The functions, in the order of the template.
   private(set) var functions: [WrittenFunction] = []
-  /// What is in the texts of each resource that has a type, in their order.
-  private(set) var traits: [TextTraits] = []
+  /// What was found in each resource that has a type, in their order.
+  private(set) var extents: [ResourceExtent] = []
   /// The number of dynamic references in all texts.
   private(set) var dynamicReferences = 0
   /// Whether there's a null.
@@ -27,15 +27,19 @@ struct TemplateWalk {
   private var seeksFunctions = false
   /// What has been in the texts since the beginning of a resource.
   private var traitsHere: TextTraits = []
+  /// What is known already of resources that have a type, in their order.
+  private let known: [ResourceSurvey?]
 
   /// Begins a walk.
   ///
   /// - Parameters:
   ///   - place: The place of the value, which decides what a `Condition` is; that of a whole template unless given.
   ///   - readsTexts: Whether it's looked into texts, and not for references alone.
-  init(at place: JSONPointer = JSONPointer(), readsTexts: Bool) {
+  ///   - known: What is known already of the resources that have a type, in their order; of those behind, nothing.
+  init(at place: JSONPointer = JSONPointer(), readsTexts: Bool, knowing known: [ResourceSurvey?] = []) {
     self.place = place
     self.readsTexts = readsTexts
+    self.known = known
   }
 
   // MARK: Sections
@@ -64,7 +68,13 @@ struct TemplateWalk {
     let areResources = place.tokens.count == 1 && place.tokens[0] == "Resources"
     for member in object {
       takeFunction(member, of: object.count)
-      traitsHere = []
+      let isTyped = areResources && TemplateResource.hasType(member.value)
+      if isTyped, extents.count < known.count, let survey = known[extents.count] {
+        take(survey)
+        continue
+      }
+      let start = ResourceExtent.Start(of: self)
+      (traitsHere, hasNull) = ([], false)
       descend(member.key) { walk in
         guard member.key.isLoopName, case .array(let arguments) = member.value else {
           return walk.visit(attributes: member.value)
@@ -75,8 +85,20 @@ struct TemplateWalk {
           }
         }
       }
-      if areResources, TemplateResource.hasType(member.value) { traits.append(traitsHere) }
+      if isTyped { extents.append(ResourceExtent(from: start, to: self, traits: traitsHere)) }
+      hasNull = hasNull || start.hasNull
     }
+  }
+
+  /// Takes down what is found in a resource without looking at it.
+  private mutating func take(_ survey: ResourceSurvey) {
+    let start = ResourceExtent.Start(of: self)
+    references += survey.references
+    functions += survey.functions
+    dynamicReferences += survey.dynamicReferences
+    hasNull = survey.hasNull
+    extents.append(ResourceExtent(from: start, to: self, traits: survey.traits))
+    hasNull = hasNull || start.hasNull
   }
 
   /// Looks at what a resource or an output says beside its values, and at these.

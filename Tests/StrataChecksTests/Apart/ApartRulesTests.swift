@@ -21,11 +21,12 @@ import template_fuzzer
       + FuzzSeeds().templates
   }()
 
-  /// What is found but at some resources.
+  /// What is found but at some resources, where it's about each by itself.
   private func findings(_ findings: [Finding], butAt ids: Set<String>) -> [Finding] {
     findings.filter { finding in
       guard let tokens = finding.pointer?.tokens, tokens.count > 1, tokens[0] == "Resources" else { return true }
       return !ids.contains(tokens[1])
+        || ConstraintIndex.embedded.constraint("\(finding.rule)")?.constraint.isAboutOneResource == false
     }
   }
 
@@ -59,8 +60,40 @@ import template_fuzzer
 
   @Test func someDo() {
     #expect(Self.rules.count > 5)
-    // Constraints may be about several resources.
-    #expect(!Self.rules.contains { $0 is ConstraintRule })
+    #expect(!Self.rules.contains { $0 is CycleRule })
+  }
+
+  /// A constraint about several resources is held against all, also against those that are left out.
+  @Test func constraintsAboutSeveralResourcesGetAll() throws {
+    let index = ConstraintIndex.embedded
+    var count = 0
+    for type in index.types {
+      for constraint in index.constraints(of: type) where !constraint.isAboutOneResource {
+        let bad = try #require(index.samples(of: constraint.id, ofType: type)?.bad)
+        let contents = TemplateContents(bad)
+        let rest = contents.leavingOut(Set(contents.resources.map(\.logicalID)))
+        let found = ConstraintRule().check(rest).filter { "\($0.rule)" == constraint.id }
+        #expect(!found.isEmpty, "\(constraint.id)")
+        count += 1
+      }
+    }
+    #expect(count > 100)
+  }
+
+  /// A name that no template has may be that of what another resource makes, such as a module.
+  @Test func whatRefersToResourcesOfModulesIsLookedAtAgain() {
+    let checker = TemplateChecker().remembering
+    let alarm: JSONValue = [
+      "Type": "AWS::SNS::Subscription",
+      "Properties": ["Protocol": "sqs", "TopicArn": ["Ref": "NewsTopic"], "Endpoint": "arn:aws:sqs:eu-west-1:111122223333:q"],
+    ]
+    let module: JSONValue = ["Type": "Acme::News::Feed::MODULE"]
+    let with: JSONValue = ["Resources": ["News": module, "Reader": alarm]]
+    let without: JSONValue = ["Resources": ["Reader": alarm]]
+    for json in [with, with, without, with, without] {
+      let found = checker.check(json).filter { $0.rule == "unknown-reference" }.map(\.message)
+      #expect(found == (json == without ? ["there is no parameter or resource \"NewsTopic\""] : []))
+    }
   }
 
   @Test func aRuleOfOnesOwnLooksAtAllUnlessItSaysSo() {

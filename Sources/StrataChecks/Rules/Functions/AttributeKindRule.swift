@@ -17,7 +17,7 @@ struct AttributeKindRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     var known: [ReferenceTarget: SchemaTypes] = [:]
-    let resources = template.resources
+    let resources = template.everyResource
     return zip(template.references, template.referenceEnds).compactMap { reference, ends in
       guard let target = ends.target, let attribute = reference.attribute else { return nil }
       let type = resources[target].type

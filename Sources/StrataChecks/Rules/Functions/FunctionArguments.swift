@@ -124,7 +124,7 @@ extension FunctionInspection {
 
   /// Nothing is known yet of resources and other stacks when mappings are looked up and lists are counted.
   private mutating func checkEarly(_ value: JSONValue, _ what: String, at place: JSONPointer) {
-    for reference in TemplateReference.all(in: value, at: place) where resources.contains(reference.target) {
+    for reference in TemplateReference.all(in: value, at: place) where isResource(reference.target) {
       report(
         "\(what) before any resource is made", at: reference.pointer, expected: "parameters, mappings or literals",
         given: "a reference to \(reference.target)")
@@ -147,7 +147,7 @@ extension FunctionInspection {
     case .importValue, .getStackOutput: return  // It's looked up too early, which is said already.
     case .base64, .getAtt:
       // That a resource isn't made yet is said already.
-      if function == .getAtt, !TemplateReference.all(in: value).allSatisfy({ !resources.contains($0.target) }) {
+      if function == .getAtt, !TemplateReference.all(in: value).allSatisfy({ !isResource($0.target) }) {
         return
       }
       expected = hasExtensions ? "text, or functions such as Ref, Fn::Sub and Fn::Join" : "text, Ref or Fn::FindInMap"
@@ -196,7 +196,7 @@ extension FunctionInspection {
     case .importValue, .getStackOutput:
       report(words, at: place.appending(inner.name), expected: expected, given: "a value of another stack")
     default:
-      for reference in TemplateReference.all(in: value, at: place) where resources.contains(reference.target) {
+      for reference in TemplateReference.all(in: value, at: place) where isResource(reference.target) {
         report(words, at: reference.pointer, expected: expected, given: "a reference to \(reference.target)")
       }
     }

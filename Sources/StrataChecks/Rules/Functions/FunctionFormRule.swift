@@ -29,7 +29,7 @@ struct FunctionFormRule: TemplateRule {
 struct FunctionInspection {
   let rule: any TemplateRule
   let hasExtensions: Bool
-  let resources: Set<String>
+  private let template: TemplateContents
   private(set) var findings: [Finding] = []
 
   /// The place of the value looked at; one that grows and shrinks, as a new one for each value takes long.
@@ -38,8 +38,11 @@ struct FunctionInspection {
   init(rule: any TemplateRule, _ template: TemplateContents) {
     self.rule = rule
     hasExtensions = template.hasLanguageExtensions
-    resources = Set(template.resources.map(\.logicalID))
+    self.template = template
   }
+
+  /// Whether a name is that of a resource.
+  func isResource(_ name: String) -> Bool { template.position(of: name) != nil }
 
   /// Looks at a function alone, with its section for a place.
   mutating func visit(_ function: WrittenFunction) {
@@ -55,7 +58,9 @@ struct FunctionInspection {
     case .object(let object):
       // What a resource's own metadata has is nobody's business.
       let isResource = place.tokens.count == 2 && place.tokens[0] == "Resources"
+      let areResources = place.tokens.count == 1 && place.tokens[0] == "Resources"
       for member in object where !(isResource && member.key == "Metadata") {
+        if areResources, template.isLeftOut(member.key) { continue }
         if member.key.isFunctionName { check(member, siblings: object.count - 1, at: place.appending(member.key)) }
         if member.value.isNested { visit(member.value, under: member.key) }
       }

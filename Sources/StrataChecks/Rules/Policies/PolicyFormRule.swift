@@ -20,7 +20,7 @@ struct PolicyFormRule: TemplateRule {
       if found.isEmpty, policy.purpose == .trust, !policy.isConditional { sound = policy.value }
       all += found
     }
-    for resource in template.resources(ofAnyOf: PolicyTexts.places.keys) { all += texts(resource) }
+    for resource in template.resources(ofTypesWhere: { PolicyTexts.places[$0] != nil }) { all += texts(resource) }
     return all
   }
 

@@ -57,7 +57,10 @@ enum PolicySize {
     switch value {
     case .string(let text): text.utf8.count + 3
     case .array(let elements): elements.reduce(3) { $0 + bound($1) + 1 }
-    case .object(let object): object.reduce(3) { $0 + bound($1.value) + $1.key.utf8.count + 4 }
+    case .object(let object):
+      object.withMembers { members in
+        members.indices.reduce(3) { $0 + bound(members[$1].value) + members[$1].key.utf8.count + 4 }
+      }
     case .integer, .bool, .double, .number, .null: 24
     }
   }

@@ -69,7 +69,7 @@ struct PolicySizeRule: TemplateRule {
   ]
 
   private func others(_ template: TemplateContents) -> [Finding] {
-    template.resources(ofAnyOf: Self.limits.keys).compactMap { resource in
+    template.resources(ofTypesWhere: { Self.limits[$0] != nil }).compactMap { resource in
       guard let limit = Self.limits[resource.type], let document = resource[limit.property],
         PolicySize.bound(document) > limit.most, case let size = PolicySize.least(document), size > limit.most
       else { return nil }
