@@ -8,7 +8,11 @@ extension JSONObject {
 
   /// The position of the member whose key has some UTF-8 bytes, or nil; each key is looked at.
   package func position(ofUTF8 key: UnsafeRawBufferPointer) -> Int? {
-    members.withUnsafeBufferPointer { members in members.firstIndex { $0.key.isEqual(toUTF8: key) } }
+    members.withUnsafeBufferPointer { members in
+      // By index, as an element would be a copy.
+      for position in members.indices where members[position].key.isEqual(toUTF8: key) { return position }
+      return nil
+    }
   }
 }
 
