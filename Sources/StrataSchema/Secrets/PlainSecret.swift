@@ -3,19 +3,23 @@ import StrataText
 
 /// The signs of a secret that is written out.
 package enum PlainSecret {
-  private static let words = [
+  private static let words: [StaticString] = [
     "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
+  ]
+
+  /// The words behind one of those that make a name that of something about a secret, such as SECRET_NAME or TOKEN_URL.
+  private static let subjects: [StaticString] = [
+    "ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE",
   ]
 
   /// Whether a name is that of a secret, and its value one that's written out.
   package static func isLikely(name: String, value text: String) -> Bool {
     guard text.utf8.count >= 6, !text.contains(bytesOf: "{{resolve:"), !text.hasPrefix("arn:") else { return false }
     let upper = name.uppercased()
-    guard let word = words.first(where: upper.contains) else { return false }
-    // A name such as SECRET_NAME or TOKEN_URL is that of something about a secret.
-    let rest = upper[(upper.firstRange(of: word)?.upperBound ?? upper.endIndex)...]
-    return !["ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE"].contains(
-      where: rest.contains)
+    guard let word = words.first(where: { upper.contains(bytesOf: $0) }), let start = upper.utf8Offsets(of: word).first
+    else { return false }
+    let rest = String(Substring(upper.utf8.dropFirst(start + word.utf8CodeUnitCount)))
+    return !subjects.contains { rest.contains(bytesOf: $0) }
   }
 
   /// Whether text has a token or a key in it that is known by its form, such as `ghp_…`, `sk-…` or a private key.

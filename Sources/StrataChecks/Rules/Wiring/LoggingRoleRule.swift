@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataTemplate
+import StrataText
 
 /// A stage that logs comes after the role by which API Gateway may write logs.
 ///
@@ -74,7 +75,7 @@ struct LoggingRoleRule: TemplateRule {
     if case .unknown(let value)? = text.parts.first, template.target(of: value)?.type == "AWS::Logs::LogGroup" {
       return true
     }
-    return text.text(unknownAs: "…").contains(":logs:")
+    return text.text(unknownAs: "…").contains(bytesOf: ":logs:")
   }
 
   private static func sample(waits: Bool) -> JSONValue {
