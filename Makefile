@@ -1,6 +1,6 @@
 # What people run here. The Swift toolchain, python3, git and make are all it takes.
 
-.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record format generate benchmark compare clean
+.PHONY: help synth install uninstall setup setup-profile deploy-dev deploy-prod test-dev test-prod deploy validate test-queue test-bucket shift dev-localstack settings-dev-aws promote-to-dev-aws-deployed promote-to-staging promote-to-production rollback health test parts fuzz test-functions test-deploy test-front-door check-bundle test-kills lint reference fetch build tests test-tools lint-templates check-security check-generated check-initializers check-migration check-advice check-samples check-docs docs check-fixtures check-serverless check-isolation check-preflight check-diagrams check-release check-report record order format generate benchmark compare clean
 
 # All that is written by hand; what is generated is laid out by its generator.
 sources = Package.swift $(shell find Sources Tests Examples -name '*.swift' -not -path 'Sources/Resources/*' -not -path '*/Generated/*')
@@ -10,8 +10,13 @@ unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-thre
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
 # On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
 STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
+# What common commands call is put side by side, so that little of the tool is loaded: each function has a section of its own,
+# and LLD goes by a list of names. A tool that another linker links is the same otherwise.
+ORDER = $(if $(filter Linux,$(shell uname)),$(if $(shell command -v ld.lld 2>/dev/null),-Xswiftc -Xfrontend \
+  -Xswiftc -function-sections -Xlinker --symbol-ordering-file=Tests/Tools/symbol-order.txt \
+  -Xlinker --no-warn-symbol-ordering -Xlinker --script=Tests/Tools/private-functions.ld))
 # A type that's made of others is made by code, and not by the name that it's looked up by among all that there are.
-optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) \
+optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) $(ORDER) \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 export STRATA_BUILD = $(unoptimized)
 export STRATA_OPTIMIZED = $(optimized)
@@ -48,6 +53,7 @@ help:
 	@echo "make check-bundle  have a new package build with a bundle alone"
 	@echo "make check-preflight  hold the rules against those of cdk-preflight, and say which of its aren't covered"
 	@echo "make record     accept what the sources give now as the committed templates, maps and page of all rules"
+	@echo "make order      list what common commands call, for the optimized tool to have it side by side; needs valgrind"
 	@echo "make format     lay out the Swift sources"
 	@echo "make generate   write the types of all resources anew from the pinned schemas"
 	@echo "make docs       render the documentation to .build/docs; SERVICE=SQS adds a service's"
@@ -291,6 +297,10 @@ record:
 	swift run $(unoptimized) synth --samples
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 	Tests/Tools/terminal_picture.py --synth "$$(Tests/Tools/products.sh)/synth"
+
+order:
+	swift build $(optimized) --product synth
+	Tests/Tools/symbol_order.py record "$$(swift build $(optimized) --show-bin-path)/synth"
 
 format:
 	@swift format --in-place --parallel $(sources)

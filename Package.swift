@@ -175,9 +175,12 @@ let package = Package(
     .executable(name: "strata", targets: ["StrataTool"]),
   ] + (constructs + serviceTargets).map { .library(name: $0.name, targets: [$0.name]) },
   targets: [
+    // Under the floor: what only C names.
+    .target(name: "CStrataSHA256"),
+
     // Floor 1: the C library, words, JSON and files, knowing nothing of AWS.
     .target(name: "StrataPlatform"),
-    .target(name: "StrataText"),
+    .target(name: "StrataText", dependencies: ["CStrataSHA256"]),
     .target(name: "StrataJSON", dependencies: ["StrataText"]),
     .target(name: "StrataFiles", dependencies: ["StrataPlatform", "StrataText"]),
     // Floor 2: findings, what is known of resource types, and templates written in YAML.
@@ -592,6 +595,8 @@ for target in package.targets {
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
   ]
+  // A function in C can be called by a module that hasn't imported it.
+  if target.name == "StrataText" { target.swiftSettings?.append(.enableExperimentalFeature("Extern")) }
   // Accesses that overlap are found by the tests, whose code isn't optimized; looking for them takes a sixth of the time.
   target.swiftSettings?.append(.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)))
   target.swiftSettings?.append(.unsafeFlags(withoutDebugInformation, .when(configuration: .debug)))

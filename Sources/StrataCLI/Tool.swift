@@ -97,7 +97,8 @@ struct Tool {
   private var help: Help { Help(tool: name, commands: commands.map(\.syntax), systems: systems, width: console.width) }
 
   private func run(_ syntax: CommandSyntax, _ reader: ArgumentReader) throws -> ExitCode {
-    guard let command = commands.first(where: { $0.syntax.words == syntax.words }) else {
+    guard let command = commands.first(where: { $0.syntax.group == syntax.group && $0.syntax.word == syntax.word })
+    else {
       preconditionFailure("a command is called that there isn't")
     }
     do {
@@ -114,7 +115,7 @@ struct Tool {
       if !name.consistsOfAlphanumerics(and: "-_") || name.isEmpty || name.hasPrefix("-") {
         return "a system's name is that of its folder and has letters, digits, hyphens and underscores, not \"\(name)\""
       }
-      if commands.contains(where: { $0.syntax.words.first == name }) {
+      if commands.contains(where: { $0.syntax.firstWord == name }) {
         return "a system can't be called \"\(name)\", which is a command"
       }
       if !seen.insert(name.lowercased()).inserted { return "two systems have the name \"\(name)\"" }

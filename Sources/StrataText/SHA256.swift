@@ -1,30 +1,49 @@
 /// SHA-256, for digests of files and for logical ids that follow content.
 ///
-/// Written here because Foundation has no digest on Linux. See FIPS 180-4.
+/// Written here because Foundation has no digest on Linux. See FIPS 180-4. `CStrataSHA256` does the same several times as
+/// fast where the processor has instructions for it.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The digest of bytes, in 64 lowercase hexadecimal digits.
-  package static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String { hexDigest(of: bytes, usesInstructions: true) }
+
+  /// The digest of bytes, in 64 lowercase hexadecimal digits.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - usesInstructions: Whether the processor's own instructions are used where it has some; the digest is the same.
+  /// - Returns: The digest.
+  package static func hexDigest(of bytes: [UInt8], usesInstructions: Bool) -> String {
     var hash = SHA256()
-    bytes.withUnsafeBytes { hash.process($0) }
-    var rest = Array(bytes[(bytes.count / blockSize * blockSize)...]) + [0x80]
-    while rest.count % blockSize != blockSize - 8 { rest.append(0) }
-    withUnsafeBytes(of: (UInt64(bytes.count) * 8).bigEndian) { rest.append(contentsOf: $0) }
-    rest.withUnsafeBytes { hash.process($0) }
+    bytes.withUnsafeBytes { bytes in
+      hash.process(bytes, usesInstructions)
+      // What is left over, a bit, zeros, and the length in bits fill one block more, or two.
+      let rest = bytes.count % blockSize
+      let size = rest < blockSize - 8 ? blockSize : 2 * blockSize
+      withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { last in
+        last.initializeMemory(as: UInt8.self, repeating: 0)
+        last.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.suffix(rest)))
+        last[rest] = 0x80
+        last.storeBytes(of: (UInt64(bytes.count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+        hash.process(UnsafeRawBufferPointer(last), usesInstructions)
+      }
+    }
     return hash.hex
   }
 
   private static let blockSize = 64
 
   /// Takes in the whole blocks of a buffer.
-  private mutating func process(_ buffer: UnsafeRawBufferPointer) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      Self.constants.withUnsafeBufferPointer { constants in
-        state.withUnsafeMutableBufferPointer { state in
-          for start in stride(from: 0, to: buffer.count / Self.blockSize * Self.blockSize, by: Self.blockSize) {
+  private mutating func process(_ buffer: UnsafeRawBufferPointer, _ usesInstructions: Bool) {
+    let count = buffer.count / Self.blockSize
+    state.withUnsafeMutableBufferPointer { state in
+      if usesInstructions, processByInstructions(state.baseAddress, buffer.baseAddress, count) { return }
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+        Self.constants.withUnsafeBufferPointer { constants in
+          for start in stride(from: 0, to: count * Self.blockSize, by: Self.blockSize) {
             let block = UnsafeRawBufferPointer(rebasing: buffer[start..<start + Self.blockSize])
             Self.process(block, schedule: schedule, constants: constants, state: state)
           }
@@ -91,11 +110,13 @@ package struct SHA256 {
   }
 
   private var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = state.flatMap { word in
-      stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] }
+    String(unsafeUninitializedCapacity: 2 * 4 * state.count) { text in
+      for index in text.indices {
+        let digit = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4) & 15)
+        text[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return text.count
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private static let constants: [UInt32] = [
@@ -109,3 +130,8 @@ package struct SHA256 {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 }
+
+/// What `CStrataSHA256` has: named here rather than imported, as whoever imports this module would have to find that too.
+@_extern(c, "strata_sha256_process")
+private func processByInstructions(_ state: UnsafeMutablePointer<UInt32>?, _ blocks: UnsafeRawPointer?, _ count: Int)
+  -> Bool

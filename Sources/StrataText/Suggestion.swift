@@ -2,6 +2,11 @@
 package enum Suggestion {
   /// The candidate nearest to a name, when it's near enough to have been meant.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+    nearest(to: name, in: Array(candidates))
+  }
+
+  /// The name that was most likely meant among those of an array, which takes no look for what kind of sequence it is.
+  package static func nearest(to name: String, in candidates: [String]) -> String? {
     // Of one or two characters, a change leaves too little to go by; very long texts aren't names.
     guard (3..<200).contains(name.count) else { return nil }
     let limit = max(1, name.count / 3)

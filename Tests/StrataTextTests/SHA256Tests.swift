@@ -17,12 +17,15 @@ import Testing
   ])
   func digests(text: String, digest: String) {
     #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest)
+    #expect(SHA256.hexDigest(of: Array(text.utf8), usesInstructions: false) == digest)
   }
 
   /// Every length around the first blocks; Python's `hashlib` made the digest of all digests, one behind the other.
-  @Test func everyLengthUpTo200Bytes() {
+  @Test(arguments: [true, false])
+  func everyLengthUpTo200Bytes(usesInstructions: Bool) {
     let digests = (0...200).map { count in
-      SHA256.hexDigest(of: (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7 + count) })
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7 + count) }
+      return SHA256.hexDigest(of: bytes, usesInstructions: usesInstructions)
     }
     #expect(
       SHA256.hexDigest(of: Array(digests.joined().utf8))

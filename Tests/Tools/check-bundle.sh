@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes a package by `synth init`, a bundle for it, and has the package write its templates with that: the same bytes.
+# Makes a package by `synth init`, a bundle for it, and has the package write its templates and pass its tests with that: the
+# same bytes.
 #
 # In a home of its own, with the tool that is built already.
 set -eu
@@ -26,8 +27,9 @@ for environment in Staging Production; do
     "$root/Tests/StrataScaffoldingTests/Templates/SampleQueue$environment.template.json" >../expected
   cmp "templates/my-queue/MyQueue$environment.template.json" ../expected
 done
+swift test >../log 2>&1 || { cat ../log; exit 1; }
 .build/debug/my-queue bundle --off >/dev/null
 cmp Package.swift ../before.swift
 "$synth" bundle --remove >/dev/null
 test -z "$(ls "$folder/cache/strata")"
-echo "check-bundle: a package builds with a bundle alone, writes the same templates, and goes back"
+echo "check-bundle: a package builds with a bundle alone, writes the same templates, passes its tests, and goes back"

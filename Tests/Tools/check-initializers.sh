@@ -31,6 +31,8 @@ for module in StrataChecks StrataFacts StrataFindings StrataLanguage StrataPlatf
   # Those of today's sources: the folder may hold some of files that are gone.
   sed "s|'||g; s|.*/|$products/$module.build/|; s|\$|.o|" "$products/$module.build/sources"
 done | sort -u >"$work/objects"
+# Modules in C have no such list.
+ls "$products"/CStrata*.build/*.c.o >>"$work/objects"
 strip=
 if [ "$(uname)" = Linux ]; then strip="-use-ld=lld -Xlinker --strip-debug -lm"; fi
 # shellcheck disable=SC2086

@@ -32,6 +32,8 @@ synthesize() {
     # Those of today's sources: the folder may hold some of files that are gone.
     sed "s|'||g; s|.*/|$products/$module.build/|; s|\$|.o|" "$products/$module.build/sources"
   done | sort -u >"$1/objects"
+  # Modules in C have no such list.
+  ls "$products"/CStrata*.build/*.c.o >>"$1/objects"
   strip=
   if [ "$(uname)" = Linux ]; then strip="-use-ld=lld -Xlinker --strip-debug -lm"; fi
   # shellcheck disable=SC2086

@@ -21,7 +21,7 @@ struct CommandReader {
   var firstWords: [String] {
     var words: [String] = []
     for command in commands where !command.summary.isEmpty {
-      if let word = command.words.first, !words.contains(word) { words.append(word) }
+      if let word = command.firstWord, !words.contains(word) { words.append(word) }
     }
     return words
   }
@@ -32,7 +32,7 @@ struct CommandReader {
   func take(_ words: inout [String]) throws(UsageError) -> Called {
     guard let synthesizing = commands.first(where: \.isDefault) else { preconditionFailure("no default command") }
     guard let first = words.first else { return .command(synthesizing) }
-    if let command = commands.first(where: { $0.words == [first] }) {
+    if let command = commands.first(where: { $0.group == nil && !$0.isDefault && $0.word == first }) {
       words.removeFirst()
       return .command(command)
     }

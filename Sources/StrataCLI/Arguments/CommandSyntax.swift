@@ -17,10 +17,16 @@ struct CommandSyntax: Hashable, Sendable {
   static let shared: [OptionSyntax] = [.quiet, .help]
 
   /// The words, such as `profile show`; none for synthesizing.
-  var words: [String] { [group?.word ?? "", word].filter { !$0.isEmpty } }
+  var words: [String] {
+    guard let group else { return word.isEmpty ? [] : [word] }
+    return [group.word, word]
+  }
+
+  /// The first of the words; nil for synthesizing.
+  var firstWord: String? { group?.word ?? (word.isEmpty ? nil : word) }
 
   /// Whether it's what the tool does unless told otherwise.
-  var isDefault: Bool { words.isEmpty }
+  var isDefault: Bool { firstWord == nil }
 
   /// The command in a sentence.
   var title: String { isDefault ? "synthesizing" : words.joined(separator: " ") }

@@ -36,21 +36,20 @@ struct BundleBuild {
   ///   interrupts; nothing is left of it then.
   func make(in cache: BundleCache, _ directory: DirectoryHandle) throws -> Bundle {
     let staging = "\(cache.folder)/\(BundleCache.staging)"
-    try Self.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
+    try BundleSteps.writing(staging) { () throws(SystemError) in try directory.removeTree(BundleCache.staging) }
     defer { clear(directory) }
     do {
-      let (wanted, all) = try products(staging)
-      let folder = try Self.writing(staging) { () throws(SystemError) in
+      let package = try package(staging)
+      let folder = try BundleSteps.writing(staging) { () throws(SystemError) in
         try directory.makingDirectory(BundleCache.staging)
       }
-      try write(BundlePackage.building(wanted, of: source.folder), "everything", in: folder, staging)
-      try build(staging)
-      let bundle = Bundle(
-        folder: "\(cache.folder)/\(name)", source: source.stamp, version: Version.current, compiler: compiler,
-        products: all.filter { console.kind("\(staging)/build/debug/Modules/\($0).swiftmodule") != nil },
-        isWhole: services == nil)
-      try assemble(bundle, in: folder, staging)
-      try Self.writing(bundle.folder) { () throws(SystemError) in
+      let everything = BundlePackage.building(try wanted(of: package), of: source.folder)
+      try steps.write(everything, "everything", in: folder, staging)
+      try steps.run(
+        ["swift", "build", "--package-path", "\(staging)/everything", "--scratch-path", "\(staging)/build"],
+        "building the bundle")
+      let bundle = try assemble(package, in: folder, staging, "\(cache.folder)/\(name)")
+      try BundleSteps.writing(bundle.folder) { () throws(SystemError) in
         try directory.removeTree(name)
         try folder.moveFile("bundle", to: name, in: directory)
       }
@@ -60,6 +59,8 @@ struct BundleBuild {
       throw error
     }
   }
+
+  private var steps: BundleSteps { BundleSteps(console: console) }
 
   /// Removes what is staged; a compiler that was interrupted may still write there while it ends.
   private func clear(_ directory: DirectoryHandle) {
@@ -73,139 +74,43 @@ struct BundleBuild {
   /// In seconds.
   private static let pause = 0.1
 
-  // MARK: What is built
-
-  /// The products that are libraries: those to build, which bring others along, and all there are.
-  private func products(_ staging: String) throws -> (wanted: [String], all: [String]) {
+  /// What SwiftPM tells of the sources.
+  private func package(_ staging: String) throws -> PackageDump {
     // In a folder of its own, since whoever builds the sources themselves holds theirs.
-    let told = try run(
+    let told = try steps.run(
       ["swift", "package", "--package-path", source.folder, "--scratch-path", "\(staging)/build", "dump-package"],
       "reading the package")
-    let products = (try? JSONValue(parsing: told))?["products"]?.array ?? []
-    let all = products.compactMap { $0["type"]?["library"] == nil ? nil : $0["name"]?.string }.sorted(by: utf8Precedes)
-    if all.isEmpty { throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of") }
-    guard let services else { return (all, all) }
-    let service = { (product: String) -> String? in
-      let name = String(product.dropFirst("Strata".count))
-      return !name.isEmpty && console.kind("\(source.folder)/Sources/Resources/\(name)") == .directory ? name : nil
-    }
-    let known = all.compactMap(service)
-    if let unknown = services.subtracting(known).min(by: utf8Precedes) {
-      let nearest = Suggestion.nearest(to: unknown, in: known)
+    if let package = PackageDump(told), !package.libraries.isEmpty { return package }
+    throw CommandError("\(console.shown(source.folder)) has no products to make a bundle of")
+  }
+
+  /// The products to build, which bring others along.
+  private func wanted(of package: PackageDump) throws(UsageError) -> [String] {
+    guard let services else { return package.libraries }
+    let known = package.services
+    if let unknown = services.subtracting(known.values).min(by: utf8Precedes) {
+      let nearest = Suggestion.nearest(to: unknown, in: known.values.sorted(by: utf8Precedes))
       throw UsageError(
         "there is no service \(displayable(unknown))" + (nearest.map { "; did you mean \($0)?" } ?? ", as SQS is one"))
     }
-    return (all.filter { service($0).map(services.contains) ?? true }, all)
+    return package.libraries.filter { known[$0].map(services.contains) ?? true }
   }
 
-  private func build(_ staging: String) throws {
-    _ = try run(
-      ["swift", "build", "--package-path", "\(staging)/everything", "--scratch-path", "\(staging)/build"],
-      "building the bundle")
-  }
-
-  // MARK: What it's put into
-
-  /// Puts the objects of each module into one, since those that nothing calls tell at run time what types conform to, and
-  /// all of them into an archive, of which a link takes the modules that it needs.
-  private func assemble(_ bundle: Bundle, in folder: DirectoryHandle, _ staging: String) throws {
+  /// Puts what was built into the package of a bundle, which is to be in a folder.
+  private func assemble(
+    _ package: PackageDump, in directory: DirectoryHandle, _ staging: String, _ folder: String
+  ) throws -> Bundle {
     let built = "\(staging)/build/debug"
-    let artifacts = "\(staging)/bundle/\(Bundle.package)/\(BundlePackage.artifacts)"
-    let note = PackageFile(Bundle.note, Report.text(of: bundle.json))
-    try write([note], "bundle", in: folder, staging)
-    let (from, to, merged) = try Self.writing(staging) { () throws(SystemError) in
-      let artifacts = try DirectoryHandle.making(SystemPath(artifacts), permissions: 0o777)
-      return (
-        try DirectoryHandle(path: SystemPath("\(built)/Modules")),
-        try artifacts.makingDirectory(BundlePackage.modules), try folder.makingDirectory("merged")
-      )
+    let targets = try BundleSteps.writing(built) { () throws(SystemError) in
+      try BuiltTarget.all(of: package.targets, in: built)
     }
-    let files = try Self.writing(staging) { () throws(SystemError) in try from.entryNames() }
-    let modules = files.filter { $0.hasPrefix("Strata") && $0.hasSuffix(".swiftmodule") }
-      .map { String($0.dropLast(".swiftmodule".count)) }.sorted(by: utf8Precedes)
-    let linker = program("ld.lld", "ld")
-    var objects: [String] = []
-    for module in modules {
-      let folder = "\(built)/\(module).build"
-      let parts = try Self.writing(folder) { () throws(SystemError) in
-        try DirectoryHandle(path: SystemPath(folder)).entryNames()
-      }.filter { $0.hasSuffix(".swift.o") }.sorted(by: utf8Precedes)
-      // Beside them is what debuggers are told of a module, which the linker needn't copy at each edit.
-      if parts.isEmpty { continue }
-      let list = PackageFile("\(module).list", parts.map { "\(folder)/\($0)\n" }.joined())
-      try Self.writing(staging) { () throws(SystemError) in try merged.write(list) }
-      objects.append("\(staging)/merged/\(module).o")
-      _ = try run(
-        [linker, "-r", "-o", objects[objects.count - 1], "@\(staging)/merged/\(module).list"], "linking \(module)")
-    }
-    let archive = "\(artifacts)/\(BundlePackage.archive)"
-    _ = try run([program("llvm-ar", "ar"), "crs", archive] + objects, "archiving")
-    let package = BundlePackage(
-      of: bundle.products, libraries: try libraries(of: archive, staging), version: bundle.version,
-      compiler: compiler.version, platform: compiler.platform)
-    try write(package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) }, "bundle", in: folder, staging)
-    let isOfModule = { (file: String) in modules.contains { file.hasPrefix("\($0).") } }
-    try Self.writing(artifacts) { () throws(SystemError) in
-      for file in files where isOfModule(file) { try from.moveFile(file, to: file, in: to) }
-    }
-  }
-
-  /// The libraries that the objects of an archive ask for, and the C library's of numbers, which they don't; on macOS the
-  /// linker reads them itself.
-  private func libraries(of archive: String, _ staging: String) throws -> [String] {
-    if compiler.platform.contains(bytesOf: "-apple-") { return [] }
-    let list = "\(staging)/libraries"
-    _ = try run(["swift-autolink-extract", archive, "-o", list], "reading what is linked")
-    let bytes = try Self.writing(list) { () throws(SystemError) in
-      try FileReader.readFile(at: SystemPath(list), limit: FileReader.usualLimit) ?? []
-    }
-    let options = bytes.split { $0 == 0 || $0 == UInt8(ascii: "\n") }.map { String(decoding: $0, as: UTF8.self) }
-    let names = options.filter { $0.hasPrefix("-l") }.map { String($0.dropFirst(2)) }
-    return Set(names + ["m"]).sorted(by: utf8Precedes)
-  }
-
-  /// The first of two programs where it's in the `PATH`, and else the second.
-  private func program(_ first: String, _ second: String) -> String {
-    let folders = console.variables["PATH"]?.split(separator: ":") ?? []
-    return folders.contains { console.kind("\($0)/\(first)") == .regular } ? first : second
-  }
-
-  // MARK: Doing it
-
-  private func write(
-    _ files: [PackageFile], _ name: String, in folder: DirectoryHandle, _ path: String
-  ) throws(CommandError) {
-    try Self.writing("\(path)/\(name)") { () throws(SystemError) in
-      let place = try folder.makingDirectory(name)
-      for file in files { try place.write(file) }
-    }
-  }
-
-  /// Runs a program to its end, or until the person interrupts.
-  private func run(_ arguments: [String], _ word: String) throws -> [UInt8] {
-    var progress = ProgressLine(on: console)
-    let start = console.clock()
-    let result = try console.runInterruptibly(ChildProcess(arguments: arguments)) {
-      progress.show("\(word), \(Int(console.clock() - start)) s")
-      return !console.isInterrupted()
-    }
-    progress.end()
-    if console.isInterrupted() { throw Interruption() }
-    if result.status == 0 { return result.output }
-    let printed = String(decoding: result.output, as: UTF8.self) + "\n" + result.errors
-    let said = CompilerErrors(in: printed, relativeTo: console.directory).lines.prefix(CompilerErrors.shownCount)
-    throw CommandError(
-      "\(word): \(arguments[0]) ended with \(result.status); no bundle was made\n\(said.joined(separator: "\n"))",
-      hint: "the disk must have some gigabytes, and the package must build by itself")
-  }
-
-  private static func writing<Result>(
-    _ path: String, _ body: () throws(SystemError) -> Result
-  ) throws(CommandError) -> Result {
-    do throws(SystemError) {
-      return try body()
-    } catch {
-      throw BundleCache.failure(error, path)
-    }
+    let names = Set(targets.map(\.name))
+    let bundle = Bundle(
+      folder: folder, source: source.stamp, version: Version.current, compiler: compiler,
+      products: package.libraries.filter(names.contains), isWhole: services == nil)
+    let assembly = BundleAssembly(
+      steps: steps, targets: targets, source: source.folder, built: built, staging: staging, directory: directory)
+    try assembly.assemble(bundle)
+    return bundle
   }
 }

@@ -1,6 +1,7 @@
 import StrataFiles
 import StrataJSON
 import StrataScaffolding
+import StrataText
 
 /// The compiler of the toolchain that is in the `PATH`.
 struct SwiftCompiler: Equatable {
@@ -8,6 +9,9 @@ struct SwiftCompiler: Equatable {
   let version: PackageVersion
   /// The platform that it compiles for, such as `x86_64-unknown-linux-gnu`.
   let platform: String
+
+  /// Whether it compiles for macOS or another platform of Apple's.
+  var isForApple: Bool { platform.contains(bytesOf: "-apple-") }
 
   /// The compiler itself, asked.
   ///

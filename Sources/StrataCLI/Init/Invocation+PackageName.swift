@@ -2,7 +2,7 @@ import StrataScaffolding
 
 extension Invocation {
   /// The words that no package and no system can be called, since the tool has commands that begin with them.
-  var commandWords: Set<String> { Set(tool.commands.compactMap { $0.syntax.words.first }) }
+  var commandWords: Set<String> { Set(tool.commands.compactMap { $0.syntax.firstWord }) }
 
   /// The name of a new package, which isn't that of a command.
   ///

@@ -139,12 +139,20 @@ extension ConstraintPrefilter {
 
   /// The number that a part of a text is, between separators.
   static func number(in text: String, _ separator: String, _ index: Int) -> Double? {
-    if separator.utf8.count == 1, let byte = separator.utf8.first {
-      // Characters take long, and none that a number is made of joins with another.
-      let parts = text.utf8.split(separator: byte, omittingEmptySubsequences: false)
-      return parts.indices.contains(index) ? Scalar.number(inText: String(Substring(parts[index]))) : nil
+    // By bytes, since a split by characters makes the process look for what kind of sequence it has.
+    let (bytes, separator) = (Array(text.utf8), Array(separator.utf8))
+    var (part, start, end) = (0, 0, 0)
+    while end < bytes.count {
+      if !bytes[end...].starts(with: separator) {
+        end += 1
+      } else if part == index {
+        break
+      } else {
+        part += 1
+        end += separator.count
+        start = end
+      }
     }
-    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    return parts.indices.contains(index) ? Scalar.number(inText: String(parts[index])) : nil
+    return part == index ? Scalar.number(inText: String(decoding: bytes[start..<end], as: UTF8.self)) : nil
   }
 }

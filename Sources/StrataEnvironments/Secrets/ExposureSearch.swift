@@ -23,7 +23,7 @@ struct ExposureSearch {
     case .integer(let number) where number.magnitude > 9_999_999: note(search.owners(in: String(number)))
     case .number(let number): note(search.owners(in: number.description))
     case .array(let elements):
-      for (index, element) in elements.enumerated() { visit(element, under: String(index), isPart: isPart) }
+      for index in elements.indices { visit(elements[index], under: String(index), isPart: isPart) }
     case .object(let object):
       guard object.count == 1, let call = value.call else {
         for member in object { visit(member) }
@@ -65,6 +65,7 @@ struct ExposureSearch {
   }
 
   private mutating func note(_ owners: Set<Int>) {
+    if owners.isEmpty { return }
     for owner in owners { places[owner, default: []].append(place) }
   }
 }

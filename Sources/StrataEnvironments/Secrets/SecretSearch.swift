@@ -1,7 +1,9 @@
 import StrataText
 
 /// Finds sensitive texts in others, whatever they're written as.
-struct SecretSearch {
+///
+/// It's a class so that nobody who looks at many texts has its tables counted for each.
+final class SecretSearch: Sendable {
   /// The number of ways to write a text, one within the other, that are seen through.
   private static let depth = 4
   /// The number of texts that one may stand for.
@@ -10,12 +12,13 @@ struct SecretSearch {
   private let patterns: PatternSearch
   private let words: PatternSearch
   /// The texts that are too short to be found within others, each with its owners.
-  private var short: [String: Set<Int>] = [:]
+  private let short: [String: Set<Int>]
 
   /// Takes sensitive texts; each is known by its place among them.
   init(_ texts: [String]) {
     var patterns: Set<PatternSearch.Pattern> = []
     var words: Set<PatternSearch.Pattern> = []
+    var short: [String: Set<Int>] = [:]
     for (owner, text) in texts.enumerated() {
       if text.utf8.count < PatternSearch.window {
         short[text, default: []].insert(owner)
@@ -26,6 +29,7 @@ struct SecretSearch {
     }
     self.patterns = PatternSearch(patterns)
     self.words = PatternSearch(words)
+    self.short = short
   }
 
   /// The sensitive texts that stand in a text, or are all of it where they're short.

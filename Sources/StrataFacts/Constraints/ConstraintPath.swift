@@ -89,18 +89,18 @@ package struct ConstraintPath: Sendable {
     // Bytes, as to look at characters takes long.
     let bytes = text.utf8
     var parts: [Substring] = []
-    var (start, index, depth) = (bytes.startIndex, bytes.startIndex, 0)
+    var (start, depth) = (bytes.startIndex, 0)
+    var index = start
     while index < bytes.endIndex {
-      let next = bytes.index(after: index)
       switch bytes[index] {
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: "/") where depth == 0:
         parts.append(text[start..<index])
-        start = next
+        start = bytes.index(after: index)
       default: break
       }
-      index = next
+      bytes.formIndex(after: &index)
     }
     return parts + [text[start...]]
   }

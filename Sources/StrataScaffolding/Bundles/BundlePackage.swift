@@ -8,14 +8,14 @@ package struct BundlePackage: Equatable, Sendable {
   package let version: String
   /// The names of the products, sorted.
   package let products: [String]
-  /// The names of the libraries that what was built is linked with, sorted, such as `swiftGlibc`.
+  /// The names of the shared libraries beside the modules, such as `StrataSQS`; none where an archive has all.
   package let libraries: [String]
 
   /// Describes a bundle.
   ///
   /// - Parameters:
   ///   - products: The names of the products, sorted.
-  ///   - libraries: The names of the libraries that what was built is linked with, sorted.
+  ///   - libraries: The names of the shared libraries beside the modules; none where an archive has all.
   ///   - version: The version of what was built.
   ///   - compiler: The version of the compiler.
   ///   - platform: The platform, such as `x86_64-unknown-linux-gnu`.
@@ -30,7 +30,8 @@ package struct BundlePackage: Equatable, Sendable {
   package static let artifacts = "StrataBundle.artifactbundle"
   /// The folder of the compiled modules, in that of the artifacts.
   package static let modules = "Modules"
-  /// The archive of all objects, in the folder of the artifacts.
+  /// The archive of all objects, or what names the shared libraries to a linker in its place, in the folder of the
+  /// artifacts.
   package static let archive = "libStrataBundle.a"
 
   /// The files of the package but for those that are built.
@@ -39,7 +40,12 @@ package struct BundlePackage: Equatable, Sendable {
       PackageFile("Package.swift", manifest), PackageFile("\(Self.artifacts)/info.json", info),
       PackageFile(
         "Sources/StrataLinking/StrataLinking.swift", "// What links the bundle needs some code to stand in.\n"),
-    ]
+    ] + (libraries.isEmpty ? [] : [PackageFile("\(Self.artifacts)/\(Self.archive)", script)])
+  }
+
+  /// What a linker reads in place of an archive: a program is linked with those that it uses, and loads no other.
+  private var script: String {
+    "INPUT(AS_NEEDED(\n\(libraries.map { "  -l\($0)\n" }.joined())))\n"
   }
 
   /// The manifest, which another compiler refuses with a word.
@@ -55,14 +61,17 @@ package struct BundlePackage: Equatable, Sendable {
 
     let folders = (Context.environment["PATH"] ?? "").split(separator: ":")
     let hasLLD = folders.contains { FileManager.default.isExecutableFile(atPath: "\\($0)/ld.lld") }
-    let linker: [LinkerSetting] = hasLLD ? [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))] : []
+    let lld: [LinkerSetting] = hasLLD ? [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))] : []
+
+    // Where shared libraries are, when a program is linked and when it runs, and the C library's of numbers.
+    let folder = "\\(Context.packageDirectory)/\(Self.artifacts)"
+    let linking: [LinkerSetting] = [
+      .unsafeFlags(["-L\\(folder)", "-Xlinker", "-rpath", "-Xlinker", folder], .when(platforms: [.linux])),
+      .linkedLibrary("m", .when(platforms: [.linux])),
+    ]
 
     let products = [
     \(products.map { "  \"\($0)\",\n" }.joined())]
-
-    // A linker isn't told them by an archive, as it is by objects.
-    let libraries = [
-    \(libraries.map { "  \"\($0)\",\n" }.joined())]
 
     let package = Package(
       name: "strata-bundle",
@@ -70,7 +79,7 @@ package struct BundlePackage: Equatable, Sendable {
       products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
       targets: [
         .binaryTarget(name: "StrataBundle", path: "\(Self.artifacts)"),
-        .target(name: "StrataLinking", linkerSettings: libraries.map { .linkedLibrary($0) } + linker),
+        .target(name: "StrataLinking", linkerSettings: linking + lld),
       ])
 
     """

@@ -6,9 +6,8 @@ package enum PlainSecret {
   private static let words: [StaticString] = [
     "PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY",
   ]
-
-  /// The words behind one of those that make a name that of something about a secret, such as SECRET_NAME or TOKEN_URL.
-  private static let subjects: [StaticString] = [
+  /// What is in the name of something about a secret, such as SECRET_NAME or TOKEN_URL.
+  private static let others: [StaticString] = [
     "ARN", "NAME", "ID", "URL", "URI", "PATH", "FILE", "LENGTH", "TTL", "EXPIR", "TIMEOUT", "TYPE",
   ]
 
@@ -16,10 +15,12 @@ package enum PlainSecret {
   package static func isLikely(name: String, value text: String) -> Bool {
     guard text.utf8.count >= 6, !text.contains(bytesOf: "{{resolve:"), !text.hasPrefix("arn:") else { return false }
     let upper = name.uppercased()
-    guard let word = words.first(where: { upper.contains(bytesOf: $0) }), let start = upper.utf8Offsets(of: word).first
-    else { return false }
-    let rest = String(Substring(upper.utf8.dropFirst(start + word.utf8CodeUnitCount)))
-    return !subjects.contains { rest.contains(bytesOf: $0) }
+    for word in words {
+      guard let start = upper.utf8Offsets(of: word).first else { continue }
+      let rest = String(decoding: upper.utf8.dropFirst(start + word.utf8CodeUnitCount), as: UTF8.self)
+      return !others.contains { rest.contains(bytesOf: $0) }
+    }
+    return false
   }
 
   /// Whether text has a token or a key in it that is known by its form, such as `ghp_…`, `sk-…` or a private key.

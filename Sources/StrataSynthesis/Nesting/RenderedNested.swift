@@ -58,9 +58,11 @@ extension StackSynthesis {
   func rendered(from bodies: [TemplateBody]) -> RenderedStack {
     var nested: [RenderedNested] = []
     var digests: [String: String] = [:]
-    for (stack, body) in zip(withNested.dropLast(), bodies) {
+    let stacks = withNested
+    for index in 0..<stacks.count - 1 {
+      let stack = stacks[index]
       let made = RenderedNested(
-        stack.rendered(from: body, digests: digests), logicalPath: stack.logicalPath)
+        stack.rendered(from: bodies[index], digests: digests), logicalPath: stack.logicalPath)
       digests[stack.state.name] = made.sha256
       nested.append(made)
     }

@@ -7,7 +7,7 @@ extension Synthesis {
   /// Reports a cycle, and then leaves the rest in the order of declaration.
   func deploymentOrder() -> [Int] {
     var users = [[Int]](repeating: [], count: app.stacks.count)
-    var waiting = app.stacks.map(\.uses.count)
+    var waiting = app.stacks.map { $0.uses.count }
     // A nested stack is deployed by the one around it, which has its uses too.
     var isPlaced = app.stacks.map { $0.nesting != nil }
     for stack in app.stacks where stack.nesting == nil {

@@ -23,6 +23,7 @@ import Testing
     try write("  name: \"strata\",\n", to: "strata/Package.swift")
     try write("", to: "strata/Sources/Resources/SQS/SQS.swift")
     try write("", to: "strata/Sources/Resources/SNS/SNS.swift")
+    try write("int text(void);\n", to: "strata/Sources/CText/include/CText.h")
   }
 
   private func write(_ text: String, to path: String) throws {
@@ -54,26 +55,86 @@ import Testing
     let folder = ".cache/strata/\(name)/strata"
     #expect(tool.files(in: folder) == ["Package.swift", "Sources", "StrataBundle.artifactbundle"])
     let artifacts = "\(folder)/StrataBundle.artifactbundle"
-    #expect(tool.files(in: artifacts) == ["Modules", "info.json", "libStrataBundle.a"])
+    #expect(
+      tool.files(in: artifacts)
+        == [
+          "Modules", "info.json", "libStrata.so", "libStrataBundle.a", "libStrataCore.so", "libStrataSNS.so",
+          "libStrataSQS.so",
+        ])
     #expect(
       tool.files(in: "\(artifacts)/Modules")
-        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\($0).swiftmodule" })
-    let staging = "\(tool.folder)/.cache/strata/.staging"
-    #expect(
-      tool.text(of: "\(artifacts)/libStrataBundle.a")
-        == ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\(staging)/merged/\($0).o" }
-        .joined(separator: " "))
+        == ["CText"] + ["Strata", "StrataSNS", "StrataSQS", "StrataText"].map { "\($0).swiftmodule" })
     let package = try #require(tool.text(of: "\(folder)/Package.swift"))
     #expect(package.contains("#if !compiler(>=6.3.1) || compiler(>=6.3.2)\n  #error(\"this bundle is for Swift 6.3.1"))
     #expect(
       package.contains("let products = [\n  \"Strata\",\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
   }
 
-  @Test func whatIsLinkedIsWrittenDown() throws {
+  /// The folder of the only bundle's artifacts.
+  private func artifacts() throws -> String {
+    ".cache/strata/\(try #require(bundles.first))/strata/StrataBundle.artifactbundle"
+  }
+
+  @Test func sharedLibrariesAreLinked() throws {
     tool.run("bundle")
-    let package = tool.text(of: ".cache/strata/\(try #require(bundles.first))/strata/Package.swift")
+    let artifacts = try artifacts()
+    let staging = "\(tool.folder)/.cache/strata/.staging"
+    let staged = "\(staging)/bundle/strata/StrataBundle.artifactbundle"
+    let linked = { (name: String, objects: [String], libraries: [String]) in
+      #expect(
+        tool.text(of: "\(artifacts)/lib\(name).so")
+          == (["-L\(staged)"] + objects.map { "\(staging)/build/debug/\($0)" } + libraries + [
+            "-lm", "-Xlinker", "-soname=lib\(name).so", "-Xlinker", "-rpath=$ORIGIN", "-Xlinker", "-Bsymbolic",
+          ]).joined(separator: " "))
+    }
+    linked(
+      "StrataCore",
+      ["CText.build/fast/text.c.o", "StrataText.build/A.swift.o", "StrataText.build/B.swift.o"], [])
+    linked("StrataSQS", ["StrataSQS.build/A.swift.o", "StrataSQS.build/B.swift.o"], ["-lStrataCore"])
+    linked("Strata", ["Strata.build/A.swift.o", "Strata.build/B.swift.o"], ["-lStrataCore", "-lStrataSQS"])
     #expect(
-      package?.contains("let libraries = [\n  \"m\",\n  \"pthread\",\n  \"swiftGlibc\",\n]\n") == true)
+      tool.text(of: "\(artifacts)/libStrataBundle.a") == """
+        INPUT(AS_NEEDED(
+          -lStrataCore
+          -lStrataSQS
+          -lStrata
+          -lStrataSNS
+        ))
+
+        """)
+  }
+
+  /// What a module in Swift imports is looked for where that is.
+  @Test func headersAreTakenAlong() throws {
+    tool.run("bundle")
+    let headers = "\(try artifacts())/Modules/CText"
+    #expect(tool.text(of: "\(headers)/CText.h") == "int text(void);\n")
+    #expect(tool.text(of: "\(headers)/module.modulemap") == "module CText {\n  umbrella \".\"\n  export *\n}\n")
+  }
+
+  @Test func aModuleMapOfItsOwnIsKept() throws {
+    try write("module CText { header \"CText.h\" }\n", to: "strata/Sources/CText/include/module.modulemap")
+    tool.run("bundle")
+    #expect(
+      tool.text(of: "\(try artifacts())/Modules/CText/module.modulemap") == "module CText { header \"CText.h\" }\n")
+  }
+
+  @Test func onMacOSAnArchiveHasAll() throws {
+    toolchain.platform = "arm64-apple-macosx"
+    tool.run("bundle")
+    #expect((tool.status, tool.errors) == (0, ""))
+    let artifacts = try artifacts()
+    #expect(tool.files(in: artifacts) == ["Modules", "info.json", "libStrataBundle.a"])
+    let staging = "\(tool.folder)/.cache/strata/.staging"
+    #expect(
+      tool.text(of: "\(artifacts)/libStrataBundle.a")
+        == ["CText", "StrataText", "Strata", "StrataSQS", "StrataSNS"].map { "\(staging)/merged/\($0).o" }
+        .joined(separator: " "))
+    let joined = try #require(tool.programs.first { $0.arguments.prefix(2) == ["ld", "-r"] })
+    #expect(
+      joined.arguments.dropFirst(3) == [
+        "\(staging)/merged/CText.o", "\(staging)/build/debug/CText.build/fast/text.c.o",
+      ])
   }
 
   @Test func aBundleThatIsThereIsTaken() throws {
@@ -211,6 +272,7 @@ import Testing
     let line = #".package(url: "https://example.com/strata.git", from: "0.1.0")"#
     try write(manifest.replacing(#".package(path: "strata")"#, with: line), to: "Package.swift")
     try write("  name: \"strata\",\n", to: ".build/checkouts/strata/Package.swift")
+    try write("int text(void);\n", to: ".build/checkouts/strata/Sources/CText/include/CText.h")
     try write(
       """
       {"object": {"dependencies": [{

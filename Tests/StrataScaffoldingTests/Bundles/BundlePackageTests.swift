@@ -8,9 +8,9 @@ import Testing
     try #require(files.first { $0.path == path }).text
   }
 
-  private static func package() throws -> BundlePackage {
+  private static func package(libraries: [String] = ["StrataCore", "StrataSQS"]) throws -> BundlePackage {
     BundlePackage(
-      of: ["Strata", "StrataSQS"], libraries: ["m", "swiftGlibc"], version: "0.1.0",
+      of: ["Strata", "StrataSQS"], libraries: libraries, version: "0.1.0",
       compiler: try #require(PackageVersion("6.3.1")),
       platform: "x86_64-unknown-linux-gnu")
   }
@@ -28,17 +28,18 @@ import Testing
 
         let folders = (Context.environment["PATH"] ?? "").split(separator: ":")
         let hasLLD = folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/ld.lld") }
-        let linker: [LinkerSetting] = hasLLD ? [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))] : []
+        let lld: [LinkerSetting] = hasLLD ? [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))] : []
+
+        // Where shared libraries are, when a program is linked and when it runs, and the C library's of numbers.
+        let folder = "\(Context.packageDirectory)/StrataBundle.artifactbundle"
+        let linking: [LinkerSetting] = [
+          .unsafeFlags(["-L\(folder)", "-Xlinker", "-rpath", "-Xlinker", folder], .when(platforms: [.linux])),
+          .linkedLibrary("m", .when(platforms: [.linux])),
+        ]
 
         let products = [
           "Strata",
           "StrataSQS",
-        ]
-
-        // A linker isn't told them by an archive, as it is by objects.
-        let libraries = [
-          "m",
-          "swiftGlibc",
         ]
 
         let package = Package(
@@ -47,7 +48,7 @@ import Testing
           products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
           targets: [
             .binaryTarget(name: "StrataBundle", path: "StrataBundle.artifactbundle"),
-            .target(name: "StrataLinking", linkerSettings: libraries.map { .linkedLibrary($0) } + linker),
+            .target(name: "StrataLinking", linkerSettings: linking + lld),
           ])
 
         """#)
@@ -74,6 +75,25 @@ import Testing
         }
 
         """)
+  }
+
+  @Test func sharedLibrariesAreNamedInPlaceOfAnArchive() throws {
+    #expect(
+      try Self.text("StrataBundle.artifactbundle/libStrataBundle.a", of: Self.package().files) == """
+        INPUT(AS_NEEDED(
+          -lStrataCore
+          -lStrataSQS
+        ))
+
+        """)
+  }
+
+  @Test func anArchiveIsBuilt() throws {
+    #expect(
+      try Self.package(libraries: []).files.map(\.path)
+        == [
+          "Package.swift", "StrataBundle.artifactbundle/info.json", "Sources/StrataLinking/StrataLinking.swift",
+        ])
   }
 
   @Test func allProductsAreBuilt() throws {

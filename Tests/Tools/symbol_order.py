@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Lists the functions that common commands call, for the linker to put side by side.
+
+usage: symbol_order.py record SYNTH
+       symbol_order.py check SYNTH
+
+SYNTH is the optimized tool. record runs each command under callgrind of valgrind, and writes the names of what it calls to
+symbol-order.txt beside this file, those of the shortest command first. What is side by side is loaded together: the rest of
+the tool stays on the disk. Names that there are no more do no harm, and new functions are only not beside the others; so
+it's written anew now and then, by `make order`. check fails where that is due, or where the linker didn't go by the list.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+TOOLS = pathlib.Path(__file__).resolve().parent
+ROOT = TOOLS.parent.parent
+LIST = TOOLS / "symbol-order.txt"
+TEMPLATE = ROOT / "templates/benchling-webhook/BenchlingWebhookStack.template.json"
+COMMANDS = [
+    ["--help"],
+    ["benchling-webhook", "--samples", "--output", "{}"],
+    ["orders", "--output", "{}"],
+    ["validate", str(TEMPLATE)],
+    ["check", "orders"],
+]
+
+# Of the names in the list, as many must be in the tool: it changes, and few of its functions at a time.
+PRESENT = 0.8
+# Of the bytes between the first and the last of most functions, as many must be theirs.
+DENSE = 0.5
+
+
+def called(profile):
+    """The names of the functions in a profile of callgrind, sorted, each once."""
+    names = re.findall(r"^c?fn=\(\d+\) (\S+)$", profile, re.MULTILINE)
+    # Functions that call themselves are told apart by their depth, and some have no name.
+    return sorted({name.split("'")[0] for name in names if not name.startswith(("0x", "("))})
+
+
+def record(synth):
+    """Writes the list."""
+    order = {}
+    with tempfile.TemporaryDirectory() as folder:
+        profile = pathlib.Path(folder, "profile")
+        for number, words in enumerate(COMMANDS):
+            command = [word.replace("{}", f"{folder}/{number}") for word in words]
+            subprocess.run(
+                ["valgrind", "--quiet", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={profile}", synth, *command],
+                cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            order.update(dict.fromkeys(called(profile.read_text(errors="replace"))))
+    LIST.write_text("".join(f"{name}\n" for name in order))
+    return f"{len(order)} functions"
+
+
+def functions(symbols):
+    """The address and size of each function, by its name, in what `nm -S` says of a tool."""
+    found = re.findall(r"^([0-9a-f]+) ([0-9a-f]+) [tTwW] (\S+)$", symbols, re.MULTILINE)
+    return {name: (int(address, 16), int(size, 16)) for address, size, name in found}
+
+
+def density(places):
+    """The share of functions' bytes among all between the first and the last, a tenth at either end left out."""
+    places = sorted(places)
+    tenth = len(places) // 10
+    middle = places[tenth:len(places) - tenth]
+    if not middle:
+        return 0.0
+    return sum(size for _, size in middle) / (middle[-1][0] + middle[-1][1] - middle[0][0])
+
+
+def problem(names, known):
+    """What is wrong with a tool that has some functions, by a list of names; None where nothing is."""
+    present = [known[name] for name in names if name in known]
+    if len(present) < PRESENT * len(names):
+        return f"{len(present)} of {len(names)} functions in {LIST.name} are in the tool; `make order` lists them anew"
+    dense = density(present)
+    if dense < DENSE:
+        return (
+            f"the functions in {LIST.name} aren't side by side in the tool, where {100 * dense:.0f} % between them are theirs;"
+            " it must be linked with the options of `optimized` in Makefile, all of it built with them: `make clean`")
+    return None
+
+
+def check(synth):
+    """Says how a tool follows the list, or ends the process."""
+    names = LIST.read_text().split()
+    symbols = subprocess.run(["nm", "-S", "--defined-only", synth], check=True, stdout=subprocess.PIPE, text=True).stdout
+    wrong = problem(names, functions(symbols))
+    if wrong:
+        sys.exit(f"symbol-order: {wrong}")
+    return f"{len(names)} functions are side by side"
+
+
+def main():
+    actions = {"record": record, "check": check}
+    if len(sys.argv) != 3 or sys.argv[1] not in actions:
+        sys.exit(__doc__)
+    print(f"symbol-order: {actions[sys.argv[1]](sys.argv[2])}")
+
+
+if __name__ == "__main__":
+    main()
