@@ -40,7 +40,7 @@ struct PatternReader {
     guard next == "{", let end = characters[offset...].firstIndex(of: "}") else { return nil }
     defer { offset = end + 1 }
     var text = ""
-    text.unicodeScalars.append(contentsOf: characters[(offset + 1)..<end])
+    for character in characters[(offset + 1)..<end] { text.unicodeScalars.append(character) }
     return text
   }
 
