@@ -10,8 +10,8 @@ unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-thre
   -Xswiftc -disable-batch-mode -Xswiftc -no-emit-module-separately-wmo
 # On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
 STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
-# What common commands call is put side by side, so that little of the tool is loaded: each function has a section of its own,
-# and LLD goes by a list of names. A tool that another linker links is the same otherwise.
+# What common commands call and read is put side by side, so that little of the tool is loaded: each function has a section of
+# its own, and LLD goes by a list of names. A tool that another linker links is the same otherwise.
 ORDER = $(if $(filter Linux,$(shell uname)),$(if $(shell command -v ld.lld 2>/dev/null),-Xswiftc -Xfrontend \
   -Xswiftc -function-sections -Xlinker --symbol-ordering-file=Tests/Tools/symbol-order.txt \
   -Xlinker --no-warn-symbol-ordering -Xlinker --script=Tests/Tools/private-functions.ld))

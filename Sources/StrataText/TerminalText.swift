@@ -1,6 +1,8 @@
 /// Replaces what could garble a terminal or turn around its text, control characters and those that set the direction of
 /// writing, by escapes such as `\u{1B}`.
 package func displayable(_ text: String) -> String {
+  // Most texts are of ASCII that prints, whose properties needn't be looked up.
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     if scalar.properties.generalCategory == .control || scalar.properties.isBidiControl {

@@ -66,7 +66,7 @@ public struct CIDR: Sendable, Hashable, ExpressibleByStringLiteral, CustomString
   }
 
   private static func text(_ address: UInt32) -> String {
-    [24, 16, 8, 0].map { String((address >> $0) & 0xFF) }.joined(separator: ".")
+    "\(address >> 24).\(address >> 16 & 0xFF).\(address >> 8 & 0xFF).\(address & 0xFF)"
   }
 
   /// The address and prefix in the text, where it has the form of a block.

@@ -28,8 +28,7 @@ struct ArgumentReader {
     kind: @escaping (String) -> FileStatus.Kind?
   ) throws(UsageError) {
     let reader = CommandReader(commands: commands)
-    let (given, unknown) = try Self.split(
-      arguments, into: &words, options: commands.flatMap(\.options) + CommandSyntax.shared + [.version])
+    let (given, unknown) = try Self.split(arguments, into: &words, commands: commands)
     // Who asks for help gets it, whatever else is wrong.
     wantsHelp = given.contains { $0.option == .help }
     wantsVersion = given.contains { $0.option == .version }
@@ -53,7 +52,7 @@ struct ArgumentReader {
 
   /// Takes options and their values apart from words.
   private static func split(
-    _ arguments: [String], into words: inout [String], options: [OptionSyntax]
+    _ arguments: [String], into words: inout [String], commands: [CommandSyntax]
   ) throws(UsageError) -> (given: [Given], unknown: String?) {
     var given: [Given] = []
     var unknown: String?
@@ -69,7 +68,7 @@ struct ArgumentReader {
         continue
       }
       let (name, attached) = split(argument)
-      guard let option = options.first(where: { $0.name == name || $0.short == name }) else {
+      guard let option = Self.option(named: name, in: commands) else {
         unknown = unknown ?? argument
         continue
       }
@@ -88,6 +87,14 @@ struct ArgumentReader {
       given.append((option, value))
     }
     return (given, unknown)
+  }
+
+  /// The option that has a name, of any command or of all.
+  private static func option(named name: String, in commands: [CommandSyntax]) -> OptionSyntax? {
+    for command in commands {
+      if let option = command.options.first(where: { $0.isNamed(name) }) { return option }
+    }
+    return (CommandSyntax.shared + [.version]).first { $0.isNamed(name) }
   }
 
   private static func split(_ argument: String) -> (name: String, value: String?) {

@@ -53,6 +53,7 @@ struct Console {
   /// The console of this process; colour is for terminals only, and never where `NO_COLOR` is set.
   static var process: Console {
     let mayColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    let variables = variables
     let speaksUTF8 = TerminalCharacters.areUTF8(variables)
     let foldsOutput = !speaksUTF8 && isatty(STDOUT_FILENO) == 1
     let foldsErrors = !speaksUTF8 && isatty(STDERR_FILENO) == 1

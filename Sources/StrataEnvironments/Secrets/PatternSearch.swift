@@ -5,7 +5,7 @@ import StrataText
 /// It looks at eight bytes at a time, so that what it looks for has eight or more.
 struct PatternSearch {
   /// A text to look for, and whose it is.
-  struct Pattern: Hashable {
+  struct Pattern {
     let bytes: [UInt8]
     let owner: Int
     /// Whether it's the words of an id, which end where no small letter follows.
@@ -22,7 +22,7 @@ struct PatternSearch {
   /// A bit for each sign that a text may have been written differently.
   private var signs = [UInt8](repeating: 0, count: 256)
 
-  init(_ patterns: Set<Pattern>) {
+  init(_ patterns: [Pattern]) {
     byStart = Dictionary(grouping: patterns.filter { $0.bytes.count >= Self.window }) { pattern in
       pattern.bytes.prefix(Self.window).reduce(0) { $0 << 8 | UInt64($1) }
     }

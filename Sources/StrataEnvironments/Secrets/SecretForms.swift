@@ -9,22 +9,24 @@ enum SecretForms {
   ///   - text: The text, of at least as many bytes as a search looks at together.
   ///   - owner: Whose the patterns are.
   /// - Returns: The patterns, of which those that are too short are never found.
-  static func patterns(of text: String, owner: Int) -> Set<PatternSearch.Pattern> {
+  static func patterns(of text: String, owner: Int) -> [PatternSearch.Pattern] {
     let plain = Array(text.utf8)
-    var patterns: Set<PatternSearch.Pattern> = [.init(bytes: plain, owner: owner)]
+    var forms = [plain]
     // What is in base64 can't be seen through, so that what's written within it is looked for as well.
-    for written in Set([plain, json(text), address(plain)]) {
+    for written in [plain] + [json(text), address(plain)].filter({ $0 != plain }) {
       for offset in 0...2 {
         let core = Base64.core(of: written, at: offset)
-        patterns.insert(.init(bytes: core, owner: owner))
-        patterns.insert(.init(bytes: core.map(inAddress), owner: owner))
+        let other = core.map(inAddress)
+        forms += other == core ? [core] : [core, other]
       }
     }
     for digits in ["0123456789abcdef", "0123456789ABCDEF"] {
       let digits = Array(digits.utf8)
-      patterns.insert(.init(bytes: plain.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, owner: owner))
+      var form: [UInt8] = []
+      for byte in plain { form += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+      forms.append(form)
     }
-    return patterns
+    return forms.map { .init(bytes: $0, owner: owner) }
   }
 
   /// The pattern of the text as the words of an id: `correct-horse` is `CorrectHorse`.

@@ -16,15 +16,15 @@ final class SecretSearch: Sendable {
 
   /// Takes sensitive texts; each is known by its place among them.
   init(_ texts: [String]) {
-    var patterns: Set<PatternSearch.Pattern> = []
-    var words: Set<PatternSearch.Pattern> = []
+    var patterns: [PatternSearch.Pattern] = []
+    var words: [PatternSearch.Pattern] = []
     var short: [String: Set<Int>] = [:]
     for (owner, text) in texts.enumerated() {
       if text.utf8.count < PatternSearch.window {
         short[text, default: []].insert(owner)
       } else {
-        patterns.formUnion(SecretForms.patterns(of: text, owner: owner))
-        words.insert(SecretForms.words(of: text, owner: owner))
+        patterns += SecretForms.patterns(of: text, owner: owner)
+        words.append(SecretForms.words(of: text, owner: owner))
       }
     }
     self.patterns = PatternSearch(patterns)

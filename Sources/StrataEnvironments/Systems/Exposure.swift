@@ -1,6 +1,7 @@
 import StrataFindings
 import StrataJSON
 import StrataPipeline
+import StrataTemplate
 import StrataText
 
 extension PreparedSystem {
@@ -27,22 +28,23 @@ extension PreparedSystem {
         findings.append(stack.exposure(of: sensitive[owner], inTag: key))
       }
     }
-    return findings.map(secrets.masking.masked)
+    return findings.map(masked)
   }
 
   /// A finding that says nothing of what is sensitive.
-  func masked(_ finding: Finding) -> Finding { secrets.masking.masked(finding) }
+  func masked(_ finding: Finding) -> Finding { secrets.masking.made.masked(finding) }
 }
 
 /// The sensitive texts of a system's profiles, made ready for being looked for.
 struct PreparedSecrets: Sendable {
   let search: SecretSearch
-  let masking: SecretMasking
+  /// What takes them out of findings, where there are any.
+  let masking: Lazily<SecretMasking>
 
   init(_ sensitive: [SensitiveText]) {
     // Behind the texts comes the mask, which shows that one of them was made part of a value.
     search = SecretSearch(sensitive.map(\.text) + [Sensitive.mask])
-    masking = SecretMasking(sensitive.map(\.text))
+    masking = Lazily { SecretMasking(sensitive.map(\.text)) }
   }
 }
 

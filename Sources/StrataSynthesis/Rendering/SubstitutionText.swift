@@ -63,13 +63,14 @@ struct SubstitutionText {
     }
     let dollar = localNames.contains("Dollar") ? nextName() : "Dollar"
     if usesDollar { map[dollar] = "$" }
-    let text = parts.map { part in
+    var text = ""
+    for part in parts {
       switch part {
-      case .text(let text): text
-      case .variable(let index): "${\(names[index])}"
-      case .dollar: "${\(dollar)}"
+      case .text(let part): text += part
+      case .variable(let index): text += "${\(names[index])}"
+      case .dollar: text += "${\(dollar)}"
       }
-    }.joined()
+    }
     return ["Fn::Sub": map.isEmpty ? .string(text) : [.string(text), .object(map.sorted())]]
   }
 }
