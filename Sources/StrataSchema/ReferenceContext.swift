@@ -71,7 +71,9 @@ package struct TypeReferences: ReferenceContext {
 
   package func kinds(of reference: JSONValue) -> SchemaTypes {
     guard let target = reference.referenceTarget else { return [] }
-    guard let type = typeOfResource(target.name) else { return target.attribute == nil ? parameters[target.name] ?? [] : [] }
+    guard let type = typeOfResource(target.name) else {
+      return target.attribute == nil ? parameters[target.name] ?? [] : []
+    }
     if !type.hasPrefix("AWS::") { return [] }
     // The name or the id of a resource is text, whatever its type.
     guard let attribute = target.attribute else { return .string }

@@ -85,7 +85,9 @@ import template_fuzzer
     let checker = TemplateChecker().remembering
     let alarm: JSONValue = [
       "Type": "AWS::SNS::Subscription",
-      "Properties": ["Protocol": "sqs", "TopicArn": ["Ref": "NewsTopic"], "Endpoint": "arn:aws:sqs:eu-west-1:111122223333:q"],
+      "Properties": [
+        "Protocol": "sqs", "TopicArn": ["Ref": "NewsTopic"], "Endpoint": "arn:aws:sqs:eu-west-1:111122223333:q",
+      ],
     ]
     let module: JSONValue = ["Type": "Acme::News::Feed::MODULE"]
     let with: JSONValue = ["Resources": ["News": module, "Reader": alarm]]

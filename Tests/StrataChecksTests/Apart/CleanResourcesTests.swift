@@ -126,7 +126,9 @@ import Testing
   @Test func whatIsInKnownResourcesIsThatOfAWalk() throws {
     let alarm: JSONValue = [
       "Type": "AWS::CloudWatch::Alarm", "Condition": "C",
-      "Properties": ["AlarmActions": [["Fn::Sub": "${T}"], ["Ref": "Q"]], "A": .null, "B": "{{resolve:ssm:/a}}", "D": "$1"],
+      "Properties": [
+        "AlarmActions": [["Fn::Sub": "${T}"], ["Ref": "Q"]], "A": .null, "B": "{{resolve:ssm:/a}}", "D": "$1",
+      ],
     ]
     let conditions: JSONObject = ["Conditions": ["C": ["Fn::Equals": ["a", "b"]]]]
     let first = template(["Alarm": alarm, "T": ["Type": "AWS::SNS::Topic"], "Q": Self.queue], conditions)
@@ -162,7 +164,9 @@ import Testing
   }
 
   @Test func ofResourcesOfOneIDTheLastAreKnown() throws {
-    let queues = (0..<20).map { template(["A": ["Type": "AWS::SQS::Queue", "Properties": ["DelaySeconds": .integer($0)]]]) }
+    let queues = (0..<20).map {
+      template(["A": ["Type": "AWS::SQS::Queue", "Properties": ["DelaySeconds": .integer($0)]]])
+    }
     #expect(try known(queues + [queues[19]]) == ["A"])
     #expect(try known(queues + [queues[4]]) == ["A"])
     #expect(try known(queues + [queues[3]]) == [])
