@@ -119,7 +119,7 @@ private struct ReferenceWalk {
 
   mutating func visit(_ node: TemplateNode) {
     // What the renderer refuses it doesn't follow either.
-    guard depth < TemplateRenderer.maximumDepth else { return }
+    guard node.hasReferences, depth < TemplateRenderer.maximumDepth else { return }
     depth += 1
     visit(node.content)
     depth -= 1

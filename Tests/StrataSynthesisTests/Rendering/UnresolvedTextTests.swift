@@ -60,7 +60,9 @@ import Testing
   @Test func itIsFoundInTheNameOfAStackWhoseValuesAreUsed() {
     let app = App("Test") { app in
       let leaked = app.stack("One") { scope in Resource("Jobs", type: "AWS::SQS::Queue", in: scope) }
-      let other = app.stack("Two" + leaked.ref.description) { scope in Resource("Jobs", type: "AWS::SQS::Queue", in: scope) }
+      let other = app.stack("Two" + leaked.ref.description) { scope in
+        Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
+      }
       app.stack("Three") { scope in
         Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(other.attribute("Arn"))])
       }
