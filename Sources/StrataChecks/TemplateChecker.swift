@@ -73,7 +73,7 @@ public struct TemplateChecker: Sendable {
     // Of rules that aren't held against it, nobody knows what they'd find.
     let look = ignored.isEmpty ? clean?.look(at: contents) : nil
     let template = look?.template ?? contents
-    let rest = look.map { template.leavingOut($0.known) } ?? template
+    let rest = look.map { template.leavingOut($0.isKnown) } ?? template
     let results = mapping(held) { $0.check($0.looksAtResourcesApart ? rest : template) }
     if let look {
       clean?.learn(look, zip(held, results).lazy.filter { $0.0.looksAtResourcesApart }.flatMap { $0.1 })

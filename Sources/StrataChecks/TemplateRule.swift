@@ -28,7 +28,8 @@ public protocol TemplateRule: Sendable {
   ///
   /// What it finds at a resource then depends on nothing but what the template says of that resource, the types of what
   /// the resource refers to, and the template's other sections but its outputs, description and metadata; and it finds
-  /// resources by ``StrataTemplate/TemplateContents/resources`` and ``StrataTemplate/TemplateContents/resources(of:)``.
+  /// resources by ``StrataTemplate/TemplateContents/resources`` and ``StrataTemplate/TemplateContents/resources(of:)``, and
+  /// what they refer to by ``StrataTemplate/TemplateContents/references``.
   /// Where many stacks have the same resource, and such rules found nothing at it once, they don't get it again.
   var looksAtResourcesApart: Bool { get }
 

@@ -5,7 +5,9 @@ extension ByteBuffer {
   ///
   /// Quotes, backslashes and controls below U+0020 are escaped, in one way each; everything else stays as it is.
   package mutating func appendQuoted(_ text: String) {
-    text.withUTF8Bytes { appendQuoted($0) }
+    // Nearly all text is stored as UTF-8; asked for here, its bytes are read without a call.
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendQuoted(UnsafeRawBufferPointer($0)) }
+    if isDone == nil { text.withUTF8Bytes { appendQuoted($0) } }
   }
 
   /// Appends an integer in decimal digits.
@@ -85,13 +87,19 @@ extension ByteBuffer {
       offset &+= 8
     }
     let rest = bytes.count &- offset
-    if rest > 0 {
-      let word = bytes.partialWord(at: offset, count: rest)
-      target.storeBytes(of: word.littleEndian, toByteOffset: offset &- start, as: UInt64.self)
-      // The zeros above the last byte stop the search there if nothing does before.
-      return offset &- start &+ word.stringStops.firstMarkedByte
+    if rest <= 0 { return offset &- start }
+    if bytes.count >= 8, start == 0 {
+      // The last eight bytes, of which the first were looked at already.
+      let last = bytes.count &- 8
+      let word = bytes.word(at: last)
+      target.storeBytes(of: word.littleEndian, toByteOffset: last, as: UInt64.self)
+      let stops = word.stringStops
+      return stops == 0 ? bytes.count : last &+ stops.firstMarkedByte
     }
-    return offset &- start
+    let word = bytes.partialWord(at: offset, count: rest)
+    target.storeBytes(of: word.littleEndian, toByteOffset: offset &- start, as: UInt64.self)
+    // The zeros above the last byte stop the search there if nothing does before.
+    return offset &- start &+ word.stringStops.firstMarkedByte
   }
 
   /// Puts the escape of a byte, of six bytes at most, into room that was reserved.

@@ -49,12 +49,19 @@ package struct ByteBuffer: ~Copyable {
 
   /// Appends the UTF-8 bytes of a text as they are.
   package mutating func append(_ text: String) {
-    text.withUTF8Bytes { append(contentsOf: $0) }
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: UnsafeRawBufferPointer($0)) }
+    if isDone == nil { text.withUTF8Bytes { append(contentsOf: $0) } }
   }
 
   /// Removes all bytes and keeps the room.
   package mutating func removeAll() {
     count = 0
+  }
+
+  /// Removes what was written behind the first `count` bytes.
+  mutating func truncate(to count: Int) {
+    assert(count <= self.count, "there are fewer bytes")
+    self.count = count
   }
 
   /// Calls `body` with the bytes written, which are valid only during the call.

@@ -8,7 +8,10 @@ extension JSONObject {
 
   /// The position of the member whose key has some UTF-8 bytes, or nil; each key is looked at.
   package func position(ofUTF8 key: UnsafeRawBufferPointer) -> Int? {
-    members.withUnsafeBufferPointer { members in members.firstIndex { $0.key.isEqual(toUTF8: key) } }
+    members.withElementsInPlace { members in
+      for position in 0..<members.count where members[position].hasKey(key) { return position }
+      return nil
+    }
   }
 }
 
@@ -22,4 +25,9 @@ extension String {
 extension UnsafeRawBufferPointer {
   /// Whether these bytes are some others.
   package func isEqual(to other: UnsafeRawBufferPointer) -> Bool { bytesEqual(self, other) }
+}
+
+extension InPlace<JSONObject.Member> {
+  @inline(__always)
+  fileprivate func hasKey(_ key: UnsafeRawBufferPointer) -> Bool { value.key.isEqual(toUTF8: key) }
 }

@@ -13,6 +13,12 @@ extension JSONObject: RandomAccessCollection {
   package func withMembers<Result>(_ body: (UnsafeBufferPointer<Member>) throws -> Result) rethrows -> Result {
     try members.withUnsafeBufferPointer(body)
   }
+
+  /// Calls `body` with the members in place, which count no references and are valid only during the call.
+  @inlinable @inline(__always)
+  package func withMembersInPlace<Result>(_ body: (UnsafeBufferPointer<InPlace<Member>>) -> Result) -> Result {
+    members.withElementsInPlace(body)
+  }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

@@ -86,14 +86,12 @@ public struct JSONObject: Sendable {
 
   /// The position of the member with `key`, or nil.
   package func position(of key: String) -> Int? {
-    members.withUnsafeBufferPointer { members in
-      if let index { return index.position(of: key, in: members) }
-      // By index, as an element would be a copy. What is stored alike is found without a look at bytes.
-      for position in members.indices where isStoredAlike(members[position].key, key) { return position }
+    if let index { return members.withUnsafeBufferPointer { index.position(of: key, in: $0) } }
+    return members.withElementsInPlace { members in
+      // What is stored alike is found without a look at bytes.
+      for position in 0..<members.count where members[position].hasKey(storedAs: key) { return position }
       let count = key.utf8.count
-      for position in members.indices where members[position].key.utf8.count == count {
-        if utf8Equal(members[position].key, key) { return position }
-      }
+      for position in 0..<members.count where members[position].hasKey(key, ofCount: count) { return position }
       return nil
     }
   }
@@ -112,5 +110,15 @@ public struct JSONObject: Sendable {
       }
     }
     members.append(member)
+  }
+}
+
+extension InPlace<JSONObject.Member> {
+  @inline(__always)
+  fileprivate func hasKey(storedAs key: String) -> Bool { isStoredAlike(value.key, key) }
+
+  @inline(__always)
+  fileprivate func hasKey(_ key: String, ofCount count: Int) -> Bool {
+    value.key.utf8.count == count && utf8Equal(value.key, key)
   }
 }

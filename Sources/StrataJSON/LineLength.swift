@@ -1,25 +1,17 @@
-import StrataText
-
 extension JSONValue {
-  /// Whether the value takes at most `limit` bytes on one line.
+  /// Whether the value takes at most `limit` bytes on one line, if nothing in it is escaped.
   ///
   /// Elements and members are separated by a comma and a space, keys and values by a colon and a space. Most values are much
-  /// too long, so what is cheap to know comes first: the lengths of what is here, then of what is inside, and only where all of
-  /// it has room, what escapes add. The depth of the recursion is bounded by the limit, since each level takes two bytes.
-  func fitsOnLine(of limit: Int) -> Bool {
+  /// too long, so what is cheap to know comes first: the lengths of what is here, then of what is inside. The depth of the
+  /// recursion is bounded by the limit, since each level takes two bytes.
+  func mayFitOnLine(of limit: Int) -> Bool {
     var rest = limit
-    return take(from: &rest) && takeEscapes(from: &rest)
-  }
-
-  // MARK: Lengths without escapes
-
-  private func take(from rest: inout Int) -> Bool {
-    takeScalar(from: &rest) && takeChildren(from: &rest)
+    return takeItself(from: &rest) && takeChildren(from: &rest)
   }
 
   /// Takes what is known without looking at children.
   @inline(__always)
-  private func takeScalar(from rest: inout Int) -> Bool {
+  fileprivate func takeItself(from rest: inout Int) -> Bool {
     switch self {
     case .string(let text): rest.take(2 &+ text.utf8.count)
     case .array(let elements): rest.take(2 &+ 2 &* max(elements.count &- 1, 0))
@@ -33,56 +25,41 @@ extension JSONValue {
     }
   }
 
-  private func takeChildren(from rest: inout Int) -> Bool {
+  fileprivate func takeChildren(from rest: inout Int) -> Bool {
     switch self {
     case .array(let elements):
       // Even the shortest element takes a byte.
       guard elements.count <= rest else { return false }
-      return elements.withUnsafeBufferPointer { elements in
-        for index in elements.indices where !elements[index].takeScalar(from: &rest) { return false }
-        for index in elements.indices where !elements[index].isScalar {
-          guard elements[index].takeChildren(from: &rest) else { return false }
-        }
+      return elements.withElementsInPlace { elements in
+        for index in 0..<elements.count where !elements[index].takeItself(from: &rest) { return false }
+        for index in 0..<elements.count where !elements[index].takeChildren(from: &rest) { return false }
         return true
       }
     case .object(let object):
-      return object.members.withUnsafeBufferPointer { members in
-        for index in members.indices {
-          guard rest.take(members[index].key.utf8.count), members[index].value.takeScalar(from: &rest) else {
-            return false
-          }
-        }
-        for index in members.indices where !members[index].value.isScalar {
-          guard members[index].value.takeChildren(from: &rest) else { return false }
-        }
+      return object.members.withElementsInPlace { members in
+        for index in 0..<members.count where !members[index].takeItself(from: &rest) { return false }
+        for index in 0..<members.count where !members[index].takeChildren(from: &rest) { return false }
         return true
       }
     default: return true
     }
   }
+}
 
-  // MARK: What escapes add
+extension InPlace<JSONValue> {
+  @inline(__always)
+  fileprivate func takeItself(from rest: inout Int) -> Bool { value.takeItself(from: &rest) }
 
-  private func takeEscapes(from rest: inout Int) -> Bool {
-    switch self {
-    case .string(let text): return text.takeEscapes(from: &rest)
-    case .array(let elements):
-      return elements.withUnsafeBufferPointer { elements in
-        for index in elements.indices where !elements[index].takeEscapes(from: &rest) { return false }
-        return true
-      }
-    case .object(let object):
-      return object.members.withUnsafeBufferPointer { members in
-        for index in members.indices {
-          guard members[index].key.takeEscapes(from: &rest), members[index].value.takeEscapes(from: &rest) else {
-            return false
-          }
-        }
-        return true
-      }
-    default: return true
-    }
+  fileprivate func takeChildren(from rest: inout Int) -> Bool { value.takeChildren(from: &rest) }
+}
+
+extension InPlace<JSONObject.Member> {
+  @inline(__always)
+  fileprivate func takeItself(from rest: inout Int) -> Bool {
+    rest.take(value.key.utf8.count) && value.value.takeItself(from: &rest)
   }
+
+  fileprivate func takeChildren(from rest: inout Int) -> Bool { value.value.takeChildren(from: &rest) }
 }
 
 extension Int {
@@ -91,22 +68,6 @@ extension Int {
   fileprivate mutating func take(_ amount: Int) -> Bool {
     self &-= amount
     return self >= 0
-  }
-}
-
-extension String {
-  fileprivate func takeEscapes(from rest: inout Int) -> Bool {
-    withUTF8Bytes { bytes in
-      var offset = 0
-      while let place = bytes.firstStringStop(from: offset) {
-        let byte = bytes[place]
-        // Two bytes for what has a letter of its own, six for other controls.
-        let isShort = byte >= 0x20 || [0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte)
-        guard rest.take(isShort ? 1 : 5) else { return false }
-        offset = place &+ 1
-      }
-      return true
-    }
   }
 }
 

@@ -8,9 +8,8 @@ struct RankedMember {
 
   /// Whether the member comes before another of the same object.
   @inline(__always)
-  func precedes(_ other: RankedMember, in members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
-    prefix != other.prefix
-      ? prefix < other.prefix : utf8Precedes(members[position].key, members[other.position].key)
+  func precedes(_ other: RankedMember, in members: UnsafeBufferPointer<InPlace<JSONObject.Member>>) -> Bool {
+    prefix != other.prefix ? prefix < other.prefix : members[position].precedes(members[other.position])
   }
 }
 
@@ -18,11 +17,11 @@ extension MoveStack<RankedMember> {
   /// Pushes members in the order of their keys' UTF-8 bytes, or nothing where they have that order already.
   ///
   /// - Returns: Whether the members were pushed.
-  mutating func pushSorted(_ members: UnsafeBufferPointer<JSONObject.Member>) -> Bool {
+  mutating func pushSorted(_ members: UnsafeBufferPointer<InPlace<JSONObject.Member>>) -> Bool {
     if members.isSortedByKey { return false }
     let start = count
-    for position in members.indices {
-      push(RankedMember(prefix: members[position].key.utf8Prefix, position: position))
+    for position in 0..<members.count {
+      push(RankedMember(prefix: members[position].prefix, position: position))
     }
     var ranked = elements(from: start)
     if ranked.count <= 16 {
@@ -34,7 +33,7 @@ extension MoveStack<RankedMember> {
   }
 
   private static func sortByInsertion(
-    _ ranked: UnsafeMutableBufferPointer<RankedMember>, in members: UnsafeBufferPointer<JSONObject.Member>
+    _ ranked: UnsafeMutableBufferPointer<RankedMember>, in members: UnsafeBufferPointer<InPlace<JSONObject.Member>>
   ) {
     for position in 1..<ranked.count {
       let member = ranked[position]
@@ -51,26 +50,36 @@ extension MoveStack<RankedMember> {
 extension [JSONObject.Member] {
   /// The members in the order of their keys' UTF-8 bytes; themselves where they have that order already.
   package func sortedByKey() -> [JSONObject.Member] {
-    withUnsafeBufferPointer { members in
+    withElementsInPlace { members in
       if members.isSortedByKey { return self }
       var ranks = MoveStack<RankedMember>(capacity: members.count)
       _ = ranks.pushSorted(members)
-      return ranks.elements().map { members[$0.position] }
+      return ranks.elements().map { members[$0.position].value }
     }
   }
 }
 
-extension UnsafeBufferPointer<JSONObject.Member> {
+extension UnsafeBufferPointer<InPlace<JSONObject.Member>> {
   /// Whether the members have the order of their keys' UTF-8 bytes.
   fileprivate var isSortedByKey: Bool {
     guard count > 1 else { return true }
-    var previous = self[0].key.utf8Prefix
+    var previous = self[0].prefix
     for position in 1..<count {
-      let prefix = self[position].key.utf8Prefix
+      let prefix = self[position].prefix
       if prefix < previous { return false }
-      if prefix == previous, utf8Precedes(self[position].key, self[position &- 1].key) { return false }
+      if prefix == previous, self[position].precedes(self[position &- 1]) { return false }
       previous = prefix
     }
     return true
+  }
+}
+
+extension InPlace<JSONObject.Member> {
+  /// The beginning of the key, as ``String/utf8Prefix``.
+  @inline(__always)
+  fileprivate var prefix: UInt64 { value.key.utf8Prefix }
+
+  fileprivate func precedes(_ other: borrowing InPlace<JSONObject.Member>) -> Bool {
+    utf8Precedes(value.key, other.value.key)
   }
 }

@@ -12,6 +12,18 @@ struct ValueWriter: ~Copyable {
     case notFinite(Double)
   }
 
+  /// The way in which an attempt to write a value on one line ended.
+  private enum Attempt {
+    /// The value was written.
+    case written
+
+    /// The line would be too long.
+    case tooLong
+
+    /// Something in the value is too deep or not finite, as is found when it's written in parts.
+    case impossible
+  }
+
   private let sortsKeys: Bool
   private let isPretty: Bool
   private let isOpen: Bool
@@ -42,8 +54,10 @@ struct ValueWriter: ~Copyable {
 
   /// Appends the bytes of a value to a buffer, in the pretty layout with a newline at the end.
   mutating func write(_ value: JSONValue, to out: inout ByteBuffer) throws(JSONWritingError) {
-    // The value is written as the only element of an array without brackets.
-    var frame = WriterFrame(elements: [value], depth: 0, form: .broken, indentation: 0)
+    // The value is written as the only element of an array without brackets, which holds all that frames look at.
+    let elements = [value]
+    defer { withExtendedLifetime(elements) {} }
+    var frame = WriterFrame(elements: elements.inPlace, depth: 0, form: .broken, indentation: 0)
     lineStart = out.count
     while true {
       switch frame.isObject ? writeMembers(of: &frame, to: &out) : writeElements(of: &frame, to: &out) {
@@ -51,7 +65,7 @@ struct ValueWriter: ~Copyable {
         guard frame.depth < maximumDepth else {
           throw failure(.nestedTooDeeply(maximumDepth: maximumDepth), in: frame)
         }
-        guard let child = openLatestChild(of: frame, to: &out) else { continue }
+        guard let child = writeLatestChild(of: frame, to: &out) else { continue }
         outer.push(frame)
         frame = child
       case .notFinite(let double):
@@ -64,41 +78,35 @@ struct ValueWriter: ~Copyable {
     }
   }
 
+  // MARK: One after the other
+
   /// Writes the rest of an array's elements, up to one that is not written as a whole.
   private mutating func writeElements(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let (depth, form, indentation) = (frame.depth, frame.form, frame.indentation)
-    let first = frame.written
-    let (stop, written) = frame.elements.withUnsafeBufferPointer { elements -> (Stop, Int) in
-      for position in first..<elements.count {
-        if depth > 0 { writeSeparator(isFirst: position == 0, form: form, indentation: indentation, to: &out) }
-        let stop = writeLeaf(elements[position], depth: depth, to: &out)
-        guard case .done = stop else { return (stop, position &+ 1) }
+    for position in frame.written..<frame.elements.count {
+      if frame.depth > 0 {
+        writeSeparator(isFirst: position == 0, form: frame.form, indentation: frame.indentation, to: &out)
       }
-      return (.done, elements.count)
+      let stop = writeLeaf(frame.elements[position], depth: frame.depth, to: &out)
+      guard case .done = stop else {
+        frame.written = position &+ 1
+        return stop
+      }
     }
-    frame.written = written
-    return stop
+    return .done
   }
 
   /// Writes the rest of an object's members, up to one whose value is not written as a whole.
   private mutating func writeMembers(of frame: inout WriterFrame, to out: inout ByteBuffer) -> Stop {
-    let (depth, form, indentation) = (frame.depth, frame.form, frame.indentation)
-    let first = frame.written
-    let order = frame.ranks.map { ranks.elements(from: $0) }
-    let (stop, written) = frame.members.withUnsafeBufferPointer { members -> (Stop, Int) in
-      for place in first..<members.count {
-        let position = order.map { $0[place].position } ?? place
-        writeSeparator(isFirst: place == 0, form: form, indentation: indentation, to: &out)
-        out.appendQuoted(members[position].key)
-        out.append(UInt8(ascii: ":"))
-        if isPretty { writeSpace(to: &out) }
-        let stop = writeLeaf(members[position].value, depth: depth, to: &out)
-        guard case .done = stop else { return (stop, place &+ 1) }
+    for place in frame.written..<frame.members.count {
+      writeSeparator(isFirst: place == 0, form: frame.form, indentation: frame.indentation, to: &out)
+      let position = position(at: place, startingAt: frame.ranks)
+      let stop = writeLeaf(frame.members[position], depth: frame.depth, to: &out)
+      guard case .done = stop else {
+        frame.written = place &+ 1
+        return stop
       }
-      return (.done, members.count)
     }
-    frame.written = written
-    return stop
+    return .done
   }
 
   @inline(__always)
@@ -125,25 +133,20 @@ struct ValueWriter: ~Copyable {
     layoutByteCount &+= out.count &- lineStart &+ 1
   }
 
-  /// The layout of a container that is about to be opened.
-  private func form(of value: JSONValue, in parent: WriterForm, after out: borrowing ByteBuffer) -> WriterForm {
-    guard isPretty else { return .inline }
-    if isOpen { return value.array?.allSatisfy(\.isScalar) == true && fits(value, after: out) ? .inline : .broken }
-    switch (parent, value) {
-    case (.inline, _): return .inline
-    case (_, .array(let elements)) where elements.count == 1:
-      if elements[0].isScalar { return .inline }
-      // What is in an array that didn't fit won't fit either.
-      return parent == .broken && fits(value, after: out) ? .inline : .hugging
-    case (_, .object(let object)) where object.count == 1 && object.members[0].value.isScalar: return .inline
-    default: return parent == .broken && fits(value, after: out) ? .inline : .broken
-    }
+  /// Writes a member's key, and its value unless that has children or is too deep.
+  @inline(__always)
+  private mutating func writeLeaf(
+    _ member: borrowing InPlace<JSONObject.Member>, depth: Int, to out: inout ByteBuffer
+  ) -> Stop {
+    out.appendQuoted(member.value.key)
+    out.append(UInt8(ascii: ":"))
+    if isPretty { writeSpace(to: &out) }
+    return writeLeaf(member.value.value, depth: depth, to: &out)
   }
 
-  /// Whether a value has room on the line being written, with a comma behind it.
   @inline(__always)
-  private func fits(_ value: JSONValue, after out: borrowing ByteBuffer) -> Bool {
-    value.fitsOnLine(of: Self.lineLimit &- 1 &- (out.count &- lineStart))
+  private func writeLeaf(_ element: borrowing InPlace<JSONValue>, depth: Int, to out: inout ByteBuffer) -> Stop {
+    writeLeaf(element.value, depth: depth, to: &out)
   }
 
   /// Writes a value that stands in `depth` containers, unless it is one with children or too deep.
@@ -173,42 +176,161 @@ struct ValueWriter: ~Copyable {
     return .done
   }
 
-  /// Starts the latest child of a container if it is one itself, or else gives nil.
-  private mutating func openLatestChild(of frame: borrowing WriterFrame, to out: inout ByteBuffer) -> WriterFrame? {
+  // MARK: Containers
+
+  /// Writes the latest child of a container as a whole, and gives nil, or else opens it.
+  private mutating func writeLatestChild(of frame: WriterFrame, to out: inout ByteBuffer) -> WriterFrame? {
     let position = latestPosition(in: frame)
+    return frame.isObject
+      ? write(frame.members[position], in: frame, to: &out) : write(frame.elements[position], in: frame, to: &out)
+  }
+
+  private mutating func write(
+    _ member: borrowing InPlace<JSONObject.Member>, in frame: WriterFrame, to out: inout ByteBuffer
+  ) -> WriterFrame? {
+    write(member.value.value, in: frame, to: &out)
+  }
+
+  private mutating func write(
+    _ element: borrowing InPlace<JSONValue>, in frame: WriterFrame, to out: inout ByteBuffer
+  ) -> WriterFrame? {
+    write(element.value, in: frame, to: &out)
+  }
+
+  private mutating func write(_ child: JSONValue, in frame: WriterFrame, to out: inout ByteBuffer) -> WriterFrame? {
+    var form = form(of: child, in: frame.form)
+    if form != .inline, frame.form == .broken, !isOpen || child.isListOfScalars {
+      switch writeOnLine(child, depth: frame.depth, to: &out) {
+      case .written: return nil
+      case .tooLong: break
+      case .impossible: form = .inline
+      }
+    }
     let depth = frame.depth &+ 1
-    let child = frame.isObject ? frame.members[position].value : frame.elements[position]
-    let form = form(of: child, in: frame.form, after: out)
     let indentation = frame.indentation &+ (form == .hugging ? 0 : 1)
     switch child {
     case .array(let elements):
       out.append(UInt8(ascii: "["))
-      return WriterFrame(elements: elements, depth: depth, form: form, indentation: indentation)
+      return WriterFrame(elements: elements.inPlace, depth: depth, form: form, indentation: indentation)
     case .object(let object):
       out.append(UInt8(ascii: "{"))
-      let start = ranks.count
-      let isRanked = sortsKeys && object.members.withUnsafeBufferPointer { ranks.pushSorted($0) }
+      let members = object.members.inPlace
       return WriterFrame(
-        members: object.members, depth: depth, ranks: isRanked ? start : nil, form: form, indentation: indentation)
+        members: members, depth: depth, ranks: rank(members), form: form, indentation: indentation)
     default:
       return nil
     }
   }
 
-  private mutating func close(_ frame: borrowing WriterFrame, to out: inout ByteBuffer) {
+  /// The layout of a container that has no room on the line as a whole, or has it however long it is.
+  private func form(of value: JSONValue, in parent: WriterForm) -> WriterForm {
+    guard isPretty else { return .inline }
+    if isOpen { return .broken }
+    switch (parent, value) {
+    case (.inline, _): return .inline
+    // What is in an array that didn't fit won't fit either.
+    case (_, .array(let elements)) where elements.count == 1: return elements[0].isScalar ? .inline : .hugging
+    case (_, .object(let object)) where object.count == 1 && object.members[0].value.isScalar: return .inline
+    default: return .broken
+    }
+  }
+
+  private mutating func close(_ frame: WriterFrame, to out: inout ByteBuffer) {
     if let start = frame.ranks { ranks.truncate(to: start) }
     if isPretty, frame.form == .broken { breakLine(indentation: max(frame.indentation &- 1, 0), to: &out) }
     if frame.depth > 0 { out.append(frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
   }
 
-  private func latestPosition(in frame: borrowing WriterFrame) -> Int {
-    let place = frame.written &- 1
-    return frame.ranks.map { ranks[$0 &+ place].position } ?? place
+  // MARK: On one line
+
+  /// Writes a value as a whole, with room for a comma behind it, or nothing where the line would be too long or an error is
+  /// in it.
+  private mutating func writeOnLine(_ value: JSONValue, depth: Int, to out: inout ByteBuffer) -> Attempt {
+    let (start, layout, ranked) = (out.count, layoutByteCount, ranks.count)
+    let limit = lineStart &+ Self.lineLimit &- 1
+    guard value.mayFitOnLine(of: limit &- start) else { return .tooLong }
+    let isWritten = writeWhole(value, depth: depth, to: &out)
+    // What escapes add is known only now.
+    if isWritten, out.count <= limit { return .written }
+    out.truncate(to: start)
+    layoutByteCount = layout
+    ranks.truncate(to: ranked)
+    return isWritten ? .tooLong : .impossible
   }
+
+  /// Writes a value on the line being written, up to an error.
+  ///
+  /// The depth of the recursion is bounded, as each level takes two bytes.
+  private mutating func writeWhole(_ value: JSONValue, depth: Int, to out: inout ByteBuffer) -> Bool {
+    switch writeLeaf(value, depth: depth, to: &out) {
+    case .done: return true
+    case .notFinite: return false
+    case .container: break
+    }
+    if depth >= maximumDepth { return false }
+    let depth = depth &+ 1
+    switch value {
+    case .array(let elements):
+      out.append(UInt8(ascii: "["))
+      let elements = elements.inPlace
+      for position in 0..<elements.count {
+        writeSeparator(isFirst: position == 0, form: .inline, indentation: 0, to: &out)
+        if !writeWhole(elements[position], depth: depth, to: &out) { return false }
+      }
+      out.append(UInt8(ascii: "]"))
+    case .object(let object):
+      out.append(UInt8(ascii: "{"))
+      let members = object.members.inPlace
+      let start = rank(members)
+      for place in 0..<members.count {
+        writeSeparator(isFirst: place == 0, form: .inline, indentation: 0, to: &out)
+        if !writeWhole(members[position(at: place, startingAt: start)], depth: depth, to: &out) { return false }
+      }
+      if let start { ranks.truncate(to: start) }
+      out.append(UInt8(ascii: "}"))
+    default: break
+    }
+    return true
+  }
+
+  private mutating func writeWhole(
+    _ member: borrowing InPlace<JSONObject.Member>, depth: Int, to out: inout ByteBuffer
+  ) -> Bool {
+    out.appendQuoted(member.value.key)
+    out.append(UInt8(ascii: ":"))
+    writeSpace(to: &out)
+    return writeWhole(member.value.value, depth: depth, to: &out)
+  }
+
+  private mutating func writeWhole(
+    _ element: borrowing InPlace<JSONValue>, depth: Int, to out: inout ByteBuffer
+  ) -> Bool {
+    writeWhole(element.value, depth: depth, to: &out)
+  }
+
+  // MARK: The order of members
+
+  /// Puts the order of members on the stack, and gives the place where it starts; nil where they're in order already.
+  private mutating func rank(_ members: UnsafeBufferPointer<InPlace<JSONObject.Member>>) -> Int? {
+    let start = ranks.count
+    return sortsKeys && ranks.pushSorted(members) ? start : nil
+  }
+
+  /// The position in its object of the member that is written as number `place`.
+  @inline(__always)
+  private func position(at place: Int, startingAt start: Int?) -> Int {
+    start.map { ranks[$0 &+ place].position } ?? place
+  }
+
+  private func latestPosition(in frame: WriterFrame) -> Int {
+    position(at: frame.written &- 1, startingAt: frame.ranks)
+  }
+
+  // MARK: Errors
 
   /// The error of the latest child of the innermost container.
   private func failure(
-    _ reason: JSONWritingError.Reason, in innermost: borrowing WriterFrame
+    _ reason: JSONWritingError.Reason, in innermost: WriterFrame
   ) -> JSONWritingError {
     var pointer = JSONPointer()
     let frames = outer.elements()
@@ -217,9 +339,20 @@ struct ValueWriter: ~Copyable {
     return JSONWritingError(reason: reason, pointer: pointer)
   }
 
-  private func append(latestChildOf frame: borrowing WriterFrame, to pointer: inout JSONPointer) {
+  private func append(latestChildOf frame: WriterFrame, to pointer: inout JSONPointer) {
     guard frame.depth > 0 else { return }
     let position = latestPosition(in: frame)
-    pointer = frame.isObject ? pointer.appending(frame.members[position].key) : pointer.appending(position)
+    pointer = frame.isObject ? pointer.appending(frame.members[position].value.key) : pointer.appending(position)
+  }
+}
+
+extension Array {
+  /// The elements in place, which are valid as long as the array is held elsewhere and not changed.
+  fileprivate var inPlace: UnsafeBufferPointer<InPlace<Element>> { withElementsInPlace { $0 } }
+}
+
+extension JSONValue {
+  fileprivate var isListOfScalars: Bool {
+    if case .array(let elements) = self { elements.allSatisfy(\.isScalar) } else { false }
   }
 }

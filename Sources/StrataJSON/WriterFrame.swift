@@ -12,13 +12,13 @@ enum WriterForm {
 
 /// An array or object that is partly written.
 ///
-/// It holds its children and cannot be copied, so that their references are counted only when it opens and closes.
-struct WriterFrame: ~Copyable {
-  /// The elements of an array; empty for an object.
-  let elements: [JSONValue]
+/// It has its children where they are, in the value that is being written, so that no references are counted.
+struct WriterFrame: BitwiseCopyable {
+  /// The elements of an array; none for an object.
+  let elements: UnsafeBufferPointer<InPlace<JSONValue>>
 
-  /// The members of an object; empty for an array.
-  let members: [JSONObject.Member]
+  /// The members of an object; none for an array.
+  let members: UnsafeBufferPointer<InPlace<JSONObject.Member>>
 
   /// Whether this is an object and not an array.
   let isObject: Bool
@@ -39,24 +39,27 @@ struct WriterFrame: ~Copyable {
   var written = 0
 
   /// Makes the frame of an array.
-  init(elements: [JSONValue], depth: Int, form: WriterForm, indentation: Int) {
+  init(elements: UnsafeBufferPointer<InPlace<JSONValue>>, depth: Int, form: WriterForm, indentation: Int) {
     self.elements = elements
     self.depth = depth
     self.form = form
     self.indentation = indentation
-    members = []
+    members = UnsafeBufferPointer(start: nil, count: 0)
     isObject = false
     ranks = nil
   }
 
   /// Makes the frame of an object.
-  init(members: [JSONObject.Member], depth: Int, ranks: Int?, form: WriterForm, indentation: Int) {
+  init(
+    members: UnsafeBufferPointer<InPlace<JSONObject.Member>>, depth: Int, ranks: Int?, form: WriterForm,
+    indentation: Int
+  ) {
     self.members = members
     self.depth = depth
     self.form = form
     self.indentation = indentation
     self.ranks = ranks
-    elements = []
+    elements = UnsafeBufferPointer(start: nil, count: 0)
     isObject = true
   }
 }

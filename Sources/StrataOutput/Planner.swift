@@ -1,4 +1,5 @@
 import StrataFiles
+import StrataJSON
 
 /// Compares the output with what is in the output directory, and refuses what it must not touch.
 struct Planner {
@@ -75,7 +76,7 @@ struct Planner {
   ) throws(OutputError) -> OutputReport.Change {
     if existing == nil { return .created }
     let bytes = try read(file.name, limit: max(file.bytes.count, FileReader.usualLimit))
-    if bytes == file.bytes { return .unchanged }
+    if bytes?.isSame(as: file.bytes) == true { return .unchanged }
     switch known.origin(of: earlierName, bytes: bytes, digest: digest) {
     case .written: return .updated
     case .edited where policy.overwritesEditedFiles: return .rewritten
@@ -137,5 +138,12 @@ struct Planner {
     try describing(path.displayed(appending: name), "can't be read") { () throws(SystemError) in
       try output.readFile(name, limit: limit)
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes are those, looked at by the word, unlike by `==`.
+  fileprivate func isSame(as other: [UInt8]) -> Bool {
+    withUnsafeBytes { own in other.withUnsafeBytes { own.isEqual(to: $0) } }
   }
 }

@@ -36,9 +36,10 @@ extension Inspection {
     }
   }
 
-  private static let integerTakers: SchemaTypes = [.integer, .number, .string]
-  private static let numberTakers: SchemaTypes = [.number, .string]
-  private static let booleanTakers: SchemaTypes = [.boolean, .string]
+  // Literals of sets are made by way of arrays, for which the first takes as long as a hundred of these.
+  private static let numberTakers = SchemaTypes.number.union(.string)
+  private static let integerTakers = numberTakers.union(.integer)
+  private static let booleanTakers = SchemaTypes.boolean.union(.string)
 
   mutating func reportType(of value: JSONValue, _ types: SchemaTypes) {
     let hint = LocalFiles.hint(for: value, at: path, of: facts.typeName)

@@ -37,20 +37,21 @@ extension ReferenceContext {
 
 /// Knows what the references of a template yield by the types of its resources.
 package struct TypeReferences: ReferenceContext {
-  private let types: [String: String]
+  private let typeOfResource: @Sendable (String) -> String?
   private let values: [String: JSONValue]
   private let parameters: [String: SchemaTypes]
 
-  /// Takes the type of each resource by its logical id; of an id given twice, the first counts.
+  /// Takes what is known of a template.
   ///
   /// - Parameters:
-  ///   - types: The types.
   ///   - values: The values of parameters, by name.
   ///   - parameters: The types of parameters, by name, as in `CommaDelimitedList`.
+  ///   - typeOfResource: Gives the type of the resource of a logical id, or nil where there is none.
   package init(
-    types: some Sequence<(String, String)>, values: [String: JSONValue] = [:], parameters: [String: String] = [:]
+    values: [String: JSONValue] = [:], parameters: [String: String] = [:],
+    typeOfResource: @escaping @Sendable (String) -> String?
   ) {
-    self.types = Dictionary(types, uniquingKeysWith: { first, _ in first })
+    self.typeOfResource = typeOfResource
     self.values = values
     // A number that's given is text for what refers to it.
     self.parameters = parameters.compactMapValues { TemplateParameterType($0).map { $0.isList ? .list : .string } }
@@ -63,14 +64,16 @@ package struct TypeReferences: ReferenceContext {
 
   package func format(of reference: JSONValue) -> String? {
     guard let target = reference.referenceTarget else { return nil }
-    return types[target.name].flatMap(ResourceFacts.of).flatMap {
+    return typeOfResource(target.name).flatMap(ResourceFacts.of).flatMap {
       SchemaFormats.format(ofReferenceTo: $0, attribute: target.attribute)
     }
   }
 
   package func kinds(of reference: JSONValue) -> SchemaTypes {
     guard let target = reference.referenceTarget else { return [] }
-    guard let type = types[target.name] else { return target.attribute == nil ? parameters[target.name] ?? [] : [] }
+    guard let type = typeOfResource(target.name) else {
+      return target.attribute == nil ? parameters[target.name] ?? [] : []
+    }
     if !type.hasPrefix("AWS::") { return [] }
     // The name or the id of a resource is text, whatever its type.
     guard let attribute = target.attribute else { return .string }
@@ -78,7 +81,7 @@ package struct TypeReferences: ReferenceContext {
   }
 
   package func type(of reference: JSONValue) -> String? {
-    let type = reference.referenceTarget.flatMap { types[$0.name] }
+    let type = reference.referenceTarget.flatMap { typeOfResource($0.name) }
     return type.flatMap { ResourceFacts.of($0) == nil ? nil : $0 }
   }
 }

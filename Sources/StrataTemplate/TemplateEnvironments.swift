@@ -76,6 +76,8 @@ extension TemplateEnvironments {
   /// The metadata, or nil where there are no environments.
   package var json: JSONValue? {
     if names.isEmpty { return nil }
-    return .object(JSONObject(names.map { ($0, .array((patterns[$0] ?? []).map(JSONValue.string))) }))
+    var object = JSONObject()
+    for name in names { object[name] = .array((patterns[name] ?? []).map(JSONValue.string)) }
+    return .object(object)
   }
 }

@@ -17,16 +17,35 @@ extension UInt8 {
   package var isLowercaseHex: Bool { isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
 
   /// Whether this is a letter A to Z, a to z, or a digit.
-  package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+  package var isASCIIAlphanumeric: Bool {
+    // Each letter differs from its capital in one bit alone.
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10
+  }
 }
 
 extension StringProtocol {
   /// Whether there is nothing but ASCII letters, digits and the given punctuation.
   package func consistsOfAlphanumerics(and punctuation: StaticString = "") -> Bool {
     punctuation.withUTF8Buffer { punctuation in
-      func allowed(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || punctuation.contains(byte) }
+      func allowed(_ byte: UInt8) -> Bool {
+        byte.isASCIIAlphanumeric || !punctuation.isEmpty && punctuation.contains(byte)
+      }
       // Nearly all text is in one piece, of which the bytes are read without the calls of a generic collection.
       return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(allowed) } ?? utf8.allSatisfy(allowed)
+    }
+  }
+}
+
+extension String {
+  /// Whether there is nothing but ASCII; looks at eight bytes at a time.
+  package var isASCII: Bool {
+    withUTF8Bytes { bytes in
+      var offset = 0
+      while offset &+ 8 <= bytes.count {
+        if bytes.word(at: offset) & .highBits != 0 { return false }
+        offset &+= 8
+      }
+      return bytes.partialWord(at: offset, count: bytes.count &- offset) & .highBits == 0
     }
   }
 }

@@ -6,9 +6,9 @@ import Testing
 /// Attributes of which no schema tells the format, where one is wanted.
 @Suite struct AttributeFormTests {
   private let context = TypeReferences(types: [
-    ("Logs", "AWS::Logs::LogGroup"), ("Role", "AWS::IAM::Role"), ("Files", "AWS::S3::Bucket"),
-    ("Group", "AWS::EC2::SecurityGroup"), ("Vpc", "AWS::EC2::VPC"), ("Jobs", "AWS::SQS::Queue"),
-    ("Key", "AWS::KMS::ReplicaKey"), ("Stack", "AWS::CloudFormation::Stack"),
+    "Logs": "AWS::Logs::LogGroup", "Role": "AWS::IAM::Role", "Files": "AWS::S3::Bucket",
+    "Group": "AWS::EC2::SecurityGroup", "Vpc": "AWS::EC2::VPC", "Jobs": "AWS::SQS::Queue",
+    "Key": "AWS::KMS::ReplicaKey", "Stack": "AWS::CloudFormation::Stack",
   ])
 
   private func given(_ reference: String, _ formats: String...) throws -> [String] {

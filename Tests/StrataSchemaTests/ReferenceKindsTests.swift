@@ -66,9 +66,9 @@ import Testing
 
   @Test func whatAnAttributeYields() {
     let context = TypeReferences(types: [
-      ("C", "AWS::MemoryDB::Cluster"), ("D", "AWS::DocDB::DBCluster"), ("W", "AWS::CloudFormation::WaitCondition"),
-      ("V", "AWS::EC2::VPC"), ("R", "AWS::EC2::CapacityReservation"), ("F", "AWS::Serverless::Function"),
-      ("X", "Custom::Thing"),
+      "C": "AWS::MemoryDB::Cluster", "D": "AWS::DocDB::DBCluster", "W": "AWS::CloudFormation::WaitCondition",
+      "V": "AWS::EC2::VPC", "R": "AWS::EC2::CapacityReservation", "F": "AWS::Serverless::Function",
+      "X": "Custom::Thing",
     ])
     func kinds(_ name: String, _ attribute: String) -> SchemaTypes {
       context.kinds(of: ["Fn::GetAtt": [.string(name), .string(attribute)]])
@@ -97,7 +97,7 @@ import Testing
       ("AWS::SSM::Parameter::Value<List<String>>", .list), ("Unknown", []),
     ] as [(String, SchemaTypes)])
   func whatAParameterYields(type: String, kinds: SchemaTypes) {
-    let context = TypeReferences(types: [("R", "AWS::EC2::VPC")], parameters: ["P": type, "R": "CommaDelimitedList"])
+    let context = TypeReferences(types: ["R": "AWS::EC2::VPC"], parameters: ["P": type, "R": "CommaDelimitedList"])
     #expect(context.kinds(of: ["Ref": "P"]) == kinds)
     #expect(context.kinds(of: ["Fn::GetAtt": ["P", "Arn"]]) == [])
     // A name that a resource has as well is refused anyway.

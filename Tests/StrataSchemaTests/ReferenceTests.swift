@@ -15,7 +15,7 @@ import Testing
 
   @Test func anIdThatNothingElseHas() throws {
     let context = TypeReferences(types: [
-      ("R", "AWS::IAM::Role"), ("S", "AWS::CloudFormation::Stack"), ("V", "AWS::EC2::VPC"),
+      "R": "AWS::IAM::Role", "S": "AWS::CloudFormation::Stack", "V": "AWS::EC2::VPC",
     ])
     let schema = #"{"p":{"P":{"f":"AWS::EC2::VPC.Id"},"Q":{"f":"AWS::IAM::Role.Arn"}}}"#
     #expect(

@@ -27,3 +27,10 @@ private func text(_ finding: Finding) -> String {
   if let hint = finding.hint { text += " (\(hint))" }
   return text
 }
+
+extension TypeReferences {
+  /// Takes the types of resources by their ids.
+  init(types: [String: String], parameters: [String: String] = [:]) {
+    self.init(parameters: parameters) { types[$0] }
+  }
+}

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func whatIsLeftOutIsStillFoundByItsID() {
-    let rest = template.leavingOut(["Second", "Topic", "Elsewhere"])
+    let rest = template.leavingOut(ids: ["Second", "Topic"])
     #expect(rest.resources.map(\.logicalID) == ["First"])
     #expect(rest.resources(of: "AWS::SQS::Queue").map(\.logicalID) == ["First"])
     #expect(rest.resources(of: "AWS::SNS::Topic").map(\.logicalID) == [])
@@ -44,9 +44,40 @@ import Testing
     #expect(!rest.hasResources(ofAnyOf: ["AWS::SNS::Topic"]))
     #expect(rest.resourceTypes.names == ["AWS::SQS::Queue"])
     #expect(rest.types.map(\.logicalID) == ["Second", "Topic", "First"])
-    #expect(rest.leavingOut(["First"]).resources.isEmpty)
-    #expect(rest.leavingOut(["First"]).resources(of: "AWS::SQS::Queue").isEmpty)
-    #expect(template.leavingOut([]).resources.count == 3)
+    #expect(rest.everyResource.map(\.logicalID) == ["Second", "Topic", "First"])
+    #expect(rest.everyType.names == ["AWS::SQS::Queue", "AWS::SNS::Topic"])
+    #expect(rest.everyResource(of: "AWS::SQS::Queue").map(\.logicalID) == ["Second", "First"])
+    #expect(["Second", "Topic", "First", "Elsewhere"].filter(rest.isLeftOut) == ["Second", "Topic"])
+    #expect(!template.isLeftOut("Second"))
+    #expect(rest.leavingOut(ids: ["First"]).resources.isEmpty)
+    #expect(rest.leavingOut(ids: ["First"]).resources(of: "AWS::SQS::Queue").isEmpty)
+    #expect(template.leavingOut(ids: []).resources.count == 3)
+  }
+
+  @Test func whatIsInWhatIsLeftOutIsToo() {
+    let queue: JSONValue = [
+      "Type": "AWS::SQS::Queue", "DependsOn": "T",
+      "Properties": ["QueueName": ["Fn::Sub": "${T}-a"], "Tags": [["Key": "a", "Value": ["Ref": "P"]]]],
+    ]
+    let template = TemplateContents([
+      "Parameters": ["P": ["Type": "String"]], "Conditions": ["C": ["Fn::Equals": [["Ref": "P"], "a"]]],
+      "Resources": ["A": queue, "Untyped": ["a": ["Ref": "A"]], "T": ["Type": "AWS::SNS::Topic"], "B": queue],
+      "Outputs": ["O": ["Value": ["Fn::GetAtt": ["B", "Arn"]]]],
+    ])
+    func sources(_ template: TemplateContents) -> [String] {
+      zip(template.references, template.referenceEnds).map { reference, ends in
+        let source = ends.source.map { template.everyResource[$0].logicalID }
+        return "\(source ?? reference.pointer.tokens[1]) \(reference.target) \(ends.target.map(String.init) ?? "")"
+      }
+    }
+    let all = ["C P ", "A T 1", "A T 1", "A P ", "Untyped A 0", "B T 1", "B T 1", "B P ", "O B 2"]
+    #expect(sources(template) == all)
+    #expect(sources(template.leavingOut(ids: ["A", "T"])) == all.filter { !$0.hasPrefix("A") })
+    #expect(sources(template.leavingOut(ids: ["A"]).leavingOut(ids: ["B"])) == ["C P ", "Untyped A 0", "O B 2"])
+    #expect(template.survey.functions.map(\.section) == ["Conditions", "Resources", "Resources", "Outputs"])
+    #expect(
+      template.leavingOut(ids: ["B"]).survey.functions.map(\.section) == ["Conditions", "Resources", "Outputs"])
+    #expect(template.references(ofResourceAt: 2) == 5..<8)
   }
 
   @Test func policiesOfWhatIsLeftOutAreToo() {
@@ -58,7 +89,7 @@ import Testing
     ]
     let template = TemplateContents(["Resources": ["A": topic, "B": topic]])
     #expect(template.policies.map { $0.place.tokens[1] } == ["A", "B"])
-    let rest = template.leavingOut(["A"])
+    let rest = template.leavingOut(ids: ["A"])
     #expect(rest.policies.map { $0.place.tokens[1] } == ["B"])
     #expect(rest.policyStatements.count == 1)
   }
@@ -122,5 +153,12 @@ import Testing
     #expect(!template.waits(last, forAnyOf: ["A", "B", "C", "D"]))
     // Those on a cycle wait for themselves.
     #expect(template.waits(try #require(template.resource("B")), forAnyOf: ["B"]))
+  }
+}
+
+extension TemplateContents {
+  /// The same template for who needn't look at some resources, by their ids.
+  fileprivate func leavingOut(ids: Set<String>) -> TemplateContents {
+    leavingOut(everyResource.map { ids.contains($0.logicalID) })
   }
 }

@@ -23,4 +23,12 @@ import Testing
     #expect("a${b${{é${".utf8Offsets(of: "${") == [1, 4, 9])
     #expect("".utf8Offsets(of: "${") == [])
   }
+
+  @Test func textOfASCII() {
+    for length in 0..<20 {
+      let text = String(repeating: "x", count: length)
+      #expect(text.isASCII)
+      #expect(!(text + "é").isASCII && !("é" + text).isASCII && !(text + "\u{80}" + text).isASCII)
+    }
+  }
 }

@@ -28,7 +28,7 @@ struct BundleAssembly {
     let modules = try BundleSteps.writing(artifacts) { () throws(SystemError) in
       try DirectoryHandle.making(SystemPath(artifacts), permissions: 0o777).makingDirectory(BundlePackage.modules)
     }
-    // What a library of macOS would need to be found by is not tried.
+    // On macOS nobody has tried yet how a program finds shared libraries.
     let libraries = bundle.compiler.isForApple ? [] : try linkLibraries()
     if bundle.compiler.isForApple { try archive() }
     let package = BundlePackage(

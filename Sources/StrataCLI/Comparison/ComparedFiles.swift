@@ -93,14 +93,17 @@ struct ComparedFiles {
   /// Collects the names of macros that are called within a template.
   private static func collect(_ names: inout Set<String>, in value: JSONValue) {
     switch value {
-    case .array(let values): for value in values { collect(&names, in: value) }
+    case .array(let values):
+      for index in values.indices where values[index].isNested { collect(&names, in: values[index]) }
     case .object(let object):
-      for member in object {
-        // It may stand beside other keys.
-        if member.key == IntrinsicFunction.transform.name, let name = member.value["Name"]?.string {
-          names.insert(name)
+      object.withMembers { members in
+        for index in members.indices where members[index].value.isNested {
+          // It may stand beside other keys.
+          if members[index].key == IntrinsicFunction.transform.name, let name = members[index].value["Name"]?.string {
+            names.insert(name)
+          }
+          collect(&names, in: members[index].value)
         }
-        collect(&names, in: member.value)
       }
     case .null, .bool, .integer, .double, .number, .string: break
     }

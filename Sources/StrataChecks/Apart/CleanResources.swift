@@ -43,8 +43,8 @@ final class CleanResources: Sendable {
   struct Look {
     /// The template, of which it needn't be found out again what is in resources that are known.
     fileprivate(set) var template: TemplateContents
-    /// The resources that needn't be looked at.
-    fileprivate(set) var known: Set<String> = []
+    /// Whether each resource needn't be looked at; none where all are.
+    fileprivate(set) var isKnown: [Bool] = []
     fileprivate var others: [Other] = []
     fileprivate var isFirst = false
   }
@@ -90,6 +90,7 @@ final class CleanResources: Sendable {
     var look = Look(template: template.knowing(met.map { $0?.survey }))
     let context = number(ofContext: ResourceContext.bytes(of: template))
     let ends = look.template.referenceEnds
+    look.isKnown = [Bool](repeating: false, count: resources.count)
     for (position, resource) in resources.enumerated() {
       let references = look.template.references(ofResourceAt: position)
       let known = met[position]
@@ -98,7 +99,7 @@ final class CleanResources: Sendable {
           && surroundings.targets.elementsEqual(ends[references].lazy.map { Self.type(of: $0, in: resources) })
       }
       if isClean == true {
-        look.known.insert(resource.logicalID)
+        look.isKnown[position] = true
         if recent[resource.logicalID] == nil, let known { again(known, resource.logicalID) }
       } else {
         let targets = ends[references].map { Self.type(of: $0, in: resources) }

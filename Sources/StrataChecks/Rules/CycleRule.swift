@@ -12,20 +12,22 @@ struct CycleRule: TemplateRule {
 
   func check(_ template: TemplateContents) -> [Finding] {
     let resources = template.resources
-    var uses = [[Int]](repeating: [], count: resources.count)
+    var uses: [(from: Int, to: Int)] = []
     let mayBeOfAnother = !template.resources(ofTypesWhere: { $0.hasPrefix(Self.serverless) }).isEmpty
     let (references, allEnds) = (template.references, template.referenceEnds)
     for (index, ends) in allEnds.enumerated() {
-      guard let from = ends.source, let to = ends.target, !uses[from].contains(to) else { continue }
+      guard let from = ends.source, let to = ends.target else { continue }
       if mayBeOfAnother, Self.isOfAnother(references[index], ofType: resources[from].type) { continue }
       switch references[index].kind {
-      case .ref, .attribute, .substitution, .dependency: uses[from].append(to)
+      case .ref, .attribute, .substitution, .dependency: uses.append((from, to))
       case .condition, .mapping: break
       }
     }
-    if !Self.hasCycle(uses) { return [] }
+    if !Self.hasCycle(uses, among: resources.count) { return [] }
+    var targets = [[Int]](repeating: [], count: resources.count)
+    for (from, to) in uses where !targets[from].contains(to) { targets[from].append(to) }
     var findings: [Finding] = []
-    forEachCycle(in: uses) { cycle in
+    forEachCycle(in: targets) { cycle in
       let first = resources[cycle[cycle.startIndex].node].logicalID
       let names = Self.names(cycle.lazy.map { resources[$0.node].logicalID })
       findings.append(
@@ -76,18 +78,28 @@ struct CycleRule: TemplateRule {
   }
 
   /// Whether something is left when what nothing that is left uses is taken away, again and again.
-  private static func hasCycle(_ uses: [[Int]]) -> Bool {
-    var users = [Int](repeating: 0, count: uses.count)
-    for targets in uses { for target in targets { users[target] += 1 } }
+  ///
+  /// - Parameters:
+  ///   - uses: What uses what, of which those of one thing stand together.
+  ///   - count: The number of things.
+  /// - Returns: Whether some use each other.
+  private static func hasCycle(_ uses: [(from: Int, to: Int)], among count: Int) -> Bool {
+    var users = [Int](repeating: 0, count: count)
+    var first = [Int](repeating: uses.count, count: count)
+    for (index, use) in uses.enumerated() {
+      users[use.to] += 1
+      if first[use.from] == uses.count { first[use.from] = index }
+    }
     var pending = users.indices.filter { users[$0] == 0 }
-    var left = uses.count - pending.count
+    var left = count
     while let next = pending.popLast() {
-      for target in uses[next] {
+      left -= 1
+      var index = first[next]
+      while index < uses.count, uses[index].from == next {
+        let target = uses[index].to
         users[target] -= 1
-        if users[target] == 0 {
-          pending.append(target)
-          left -= 1
-        }
+        if users[target] == 0 { pending.append(target) }
+        index += 1
       }
     }
     return left > 0

@@ -63,10 +63,12 @@ struct FormRule: TemplateRule {
           about.id, "a template must have at least one resource", severity: .warning, at: JSONPointer(["Resources"]),
           expected: "1 or more", given: "0", hint: "declare a resource, or leave the template out"))
     }
-    for member in resources.object ?? [:] where !template.isLeftOut(member.key) {
+    func look(at member: JSONObject.Member) {
       let found = check(member, template, at: JSONPointer(["Resources", member.key]))
       if !found.isEmpty { findings += found }
     }
+    for resource in template.resources { look(at: .init(key: resource.logicalID, value: .object(resource.object))) }
+    for member in resources.object ?? [:] where !TemplateResource.hasType(member.value) { look(at: member) }
     return findings
   }
 

@@ -45,8 +45,8 @@ struct SchemaRule: TemplateRule {
       member.value["Type"]?.string.map { (member.key, $0) }
     }
     let context = TypeReferences(
-      types: template.types, values: ParameterValue.known(in: template),
-      parameters: Dictionary(parameters) { first, _ in first })
+      values: ParameterValue.known(in: template), parameters: Dictionary(parameters) { first, _ in first }
+    ) { template.resource($0)?.type }
     let globals = ServerlessGlobals(template)
     var validators: [String: SchemaValidator?] = [:]
     var count = 0

@@ -34,13 +34,11 @@ struct StackInterface {
   }
 
   /// Takes a stack with those in it, which are deployed with it.
-  init(
-    _ json: JSONValue, _ side: DifferenceError.Side, of stack: String, nesting nested: [NestedStack]
-  ) throws(DifferenceError) {
-    self.init(try ComparedTemplate(json, side), of: stack)
+  init(_ template: ComparedTemplate, of stack: String, nesting nested: [NestedStack]) throws(DifferenceError) {
+    self.init(template, of: stack)
     for inner in nested.flatMap(\.all) where inner.kind != .stackSet {
       guard let json = inner.json else { continue }
-      let template = try ComparedTemplate(json, side, given: inner.contents?.given ?? [:])
+      let template = try ComparedTemplate(json, template.side, given: inner.contents?.given ?? [:])
       let interface = StackInterface(template, of: stack)
       exports += interface.exports.map { export in
         var export = export
@@ -55,8 +53,13 @@ struct StackInterface {
     switch value {
     case .object(let object)?:
       if let name = value?.argument(of: .importValue) { names.insert(reader.name(name)) }
-      for member in object { collect(member.value, reader, &names) }
-    case .array(let elements)?: for element in elements { collect(element, reader, &names) }
+      object.withMembers { members in
+        for index in members.indices where members[index].value.isNested {
+          collect(members[index].value, reader, &names)
+        }
+      }
+    case .array(let elements)?:
+      for index in elements.indices where elements[index].isNested { collect(elements[index], reader, &names) }
     default: break
     }
   }

@@ -63,16 +63,19 @@ public struct StackSetDifference: Sendable {
     var (before, after): ([String: StackInterface], [String: StackInterface]) = ([:], [:])
     for name in names {
       do {
+        let (oldTemplate, newTemplate) = (
+          try ComparedTemplate(old[name] ?? [:], .old), try ComparedTemplate(new[name] ?? [:], .new)
+        )
         let difference = try TemplateDifference(
-          from: old[name] ?? [:], to: new[name] ?? [:], constructs: constructs[name] ?? [:],
-          nesting: former[name] ?? [], to: current[name] ?? [])
+          from: oldTemplate, to: newTemplate, constructs: constructs[name] ?? [:],
+          nested: NestedSides(old: former[name] ?? [], new: current[name] ?? []))
         stacks.append(
           Stack(name: name, isAdded: old[name] == nil, isRemoved: new[name] == nil, difference: difference))
-        if let json = old[name] {
-          before[name] = try StackInterface(json, .old, of: name, nesting: former[name] ?? [])
+        if old[name] != nil {
+          before[name] = try StackInterface(oldTemplate, of: name, nesting: former[name] ?? [])
         }
-        if let json = new[name] {
-          after[name] = try StackInterface(json, .new, of: name, nesting: current[name] ?? [])
+        if new[name] != nil {
+          after[name] = try StackInterface(newTemplate, of: name, nesting: current[name] ?? [])
         }
       } catch {
         throw error.of(stack: name)

@@ -15,7 +15,8 @@ extension ConstraintDemand {
 
   fileprivate var paths: [ConstraintPath] {
     switch self {
-    case .needs(let paths), .without(let paths), .count(let paths, _, _), .allOrNone(let paths), .uniqueAmong(let paths):
+    case .needs(let paths), .without(let paths), .count(let paths, _, _), .allOrNone(let paths),
+      .uniqueAmong(let paths):
       paths
     case .expect(let condition): condition.paths
     case .order(let comparison): (comparison.left + comparison.right).compactMap(\.path)

@@ -28,7 +28,7 @@ extension ConstraintReader.Paths {
   /// Reads `A <= B`, with sums, products and words such as `max(…)` on both sides.
   func comparison(_ json: JSONValue) throws(ConstraintError) -> ConstraintComparison {
     guard let text = json.string else { throw ConstraintError("expected a text such as A <= B") }
-    let words = text.split(separator: " ")
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
     // "not in" is of two words.
     let relations = ConstraintComparison.Relation.allCases.filter { $0 != .notAmong }.map(\.rawValue)
     guard let index = words.firstIndex(where: { relations.contains(String($0)) }), index > 0 else {

@@ -6,6 +6,8 @@ package final class AppState {
   package let identity: SynthesisIdentity
   package let site: CallSite
   package internal(set) var tags = Tags() { didSet { changes += 1 } }
+  /// Whether a scope of the app may have tags.
+  package internal(set) var hasScopeTags = false
   /// The stacks in the order of declaration, nested ones among them.
   package private(set) var stacks: [StackState] = []
   private var stacksByName: [String: StackState] = [:]

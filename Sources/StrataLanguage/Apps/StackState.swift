@@ -22,7 +22,7 @@ package final class StackState {
   package var root: ConstructNode {
     if let tree { return tree }
     let root = ConstructNode(
-      path: path, stack: self, parent: nil, site: site, pins: nesting?.node.pins ?? Pins())
+      path: path, stack: self, parent: nil, site: site, pins: nesting?.node.pins)
     root.environment = owner
     tree = root
     return root

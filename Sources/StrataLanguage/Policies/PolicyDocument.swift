@@ -41,11 +41,12 @@ public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
   ///     [want one](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_id.html).
   ///   - version: The version of the policy language.
   public init(_ statements: some Sequence<Statement>, id: StringValue? = nil, version: Version = .current) {
-    node = .map([
-      ("Id", id?.node),
-      ("Statement", TemplateNode(.list(statements.map { $0.node }))),
-      ("Version", .string(version.rawValue)),
-    ])
+    var members: [TemplateNode.Member] = []
+    members.reserveCapacity(3)
+    if let id { members.append(.init(key: "Id", value: id.node)) }
+    members.append(.init(key: "Statement", value: TemplateNode(.list(statements.map { $0.node }))))
+    members.append(.init(key: "Version", value: version.node))
+    node = TemplateNode(.map(members))
   }
 
   /// A policy in the form of the template, for what can't be said otherwise.
@@ -87,4 +88,17 @@ public struct PolicyDocument: TemplateValue, ExpressibleByArrayLiteral {
       Statement(.allow, actions: .only(ListValue(actions)), principals: .only(principals), conditions: conditions)
     ]
   }
+}
+
+extension PolicyDocument.Version {
+  /// The date, of which all policies share one.
+  fileprivate var node: TemplateNode {
+    switch self {
+    case .current: Self.currentNode
+    case .earlier: Self.earlierNode
+    }
+  }
+
+  private static let currentNode = TemplateNode.string(current.rawValue)
+  private static let earlierNode = TemplateNode.string(earlier.rawValue)
 }

@@ -58,12 +58,13 @@ public struct Statement: TemplateValue {
       case nil: break
       }
     }
-    add("Condition", conditions.node)
-    add("Effect", .string(effect.rawValue))
-    add("Sid", sid?.node)
+    // In the order of the template, so that nothing is left to sort.
     add("Action", actions) { $0.node }
-    add("Resource", resources) { $0.node }
+    add("Condition", conditions.node)
+    add("Effect", effect.node)
     add("Principal", principals) { $0.node }
+    add("Resource", resources) { $0.node }
+    add("Sid", sid?.node)
     node = TemplateNode(.map(members))
   }
 
@@ -107,4 +108,17 @@ public struct Statement: TemplateValue {
       effect, actions: .only(ListValue(actions)), resources: resources.isEmpty ? nil : .only(ListValue(resources)),
       principals: principals.isEmpty ? nil : .only(principals), conditions: conditions, sid: sid)
   }
+}
+
+extension Statement.Effect {
+  /// The word, of which all statements share one.
+  fileprivate var node: TemplateNode {
+    switch self {
+    case .allow: Self.allowing
+    case .deny: Self.denying
+    }
+  }
+
+  private static let allowing = TemplateNode.string(allow.rawValue)
+  private static let denying = TemplateNode.string(deny.rawValue)
 }

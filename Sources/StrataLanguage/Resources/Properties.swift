@@ -43,6 +43,9 @@ public struct Properties: Sendable, ExpressibleByDictionaryLiteral {
 public struct RawProperties: Sendable, ExpressibleByDictionaryLiteral {
   package private(set) var members: [TemplateNode.Member] = []
 
+  /// Makes an empty set of overrides.
+  init() {}
+
   /// Makes overrides from a literal; of a name given twice, the last value counts.
   public init(dictionaryLiteral properties: (String, AnyValue)...) {
     for (name, value) in properties { self[name] = value }

@@ -21,7 +21,7 @@ public final class Resource: Construct {
   /// This is the way out where a type has no such property here yet. They're checked like any property, so what isn't
   /// known of the type has to be accepted: `resource.accept(.strata("unknown-property"), because: "…")`.
   /// `AnyValue.noValue` leaves a property out.
-  public var rawProperties: RawProperties = [:]
+  public var rawProperties = RawProperties()
 
   /// The condition under which the resource is made; always unless given.
   public var condition: Condition?
@@ -42,6 +42,8 @@ public final class Resource: Construct {
   package internal(set) var identity = Identity.path
   /// Empty until every construct is declared.
   package var logicalID = ""
+  /// Whether the resource is in the tree of which a trial finds out who holds it.
+  var isOnTrial = false
 
   /// The scope at the resource's own path.
   public var scope: Scope { Scope(node) }
@@ -76,8 +78,8 @@ public final class Resource: Construct {
     let outerSite = scope.node.declarationSite(file: file, line: line)
     node = scope.node.child(id, site: outerSite).resourceNode
     // A second resource beside a construct's own isn't the construct's.
-    let isOwn = node.resource == nil || node.resource?.site.site != node.pins.caller
-    site = isOwn ? node.declarationSite(file: file, line: line) : outerSite
+    let isOwn = node.resource == nil || node.resource?.site.site != node.pins?.caller
+    site = isOwn && node.pins !== scope.node.pins ? node.declarationSite(file: file, line: line) : outerSite
     let stack = scope.node.stack
     anchor = stack.anchor(.resource, index: stack.resources.count, path: node.path)
     stack.resources.append(self)
@@ -197,8 +199,8 @@ public final class Resource: Construct {
 
   /// Lets go of properties, once they're rendered.
   package func forgetProperties() {
-    properties = [:]
-    rawProperties = [:]
+    properties = Properties()
+    rawProperties = RawProperties()
     metadata = nil
   }
 }

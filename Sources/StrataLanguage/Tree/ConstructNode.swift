@@ -1,4 +1,5 @@
 import StrataFindings
+import StrataText
 
 /// A place in the tree of constructs: a scope, a resource, or a construct's scope together with its main resource.
 package final class ConstructNode {
@@ -9,22 +10,24 @@ package final class ConstructNode {
   /// The place where something was first declared here.
   let site: DeclarationSite
   /// The stand-ins for the lines of what is declared here.
-  var pins: Pins
+  var pins: Pins?
 
   private(set) var children: [ConstructNode] = []
-  private var childrenByID: [String: ConstructNode] = [:]
+  private var childrenByID = TextTable()
 
   package var resource: Resource?
   /// The place where the scope here was opened, if one was.
   var scopeSite: DeclarationSite?
   /// The stand-in for the scope where it was opened again, which was reported.
   private var repetitions: [ConstructNode] = []
-  package var tags = Tags()
+  package var tags = Tags() { didSet { stack.app.hasScopeTags = true } }
   /// The path that logical ids are still made from.
   package var formerPath: FormerPath?
   package var environment: String?
+  /// Whether the node is in the tree of which a trial finds out who holds it.
+  var isOnTrial = false
 
-  init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: DeclarationSite, pins: Pins = Pins()) {
+  init(path: ConstructPath, stack: StackState, parent: ConstructNode?, site: DeclarationSite, pins: Pins? = nil) {
     self.path = path
     self.stack = stack
     self.parent = parent
@@ -43,15 +46,17 @@ package final class ConstructNode {
 
   /// The node of an id below this one, made when there is none yet.
   func child(_ id: String, site: DeclarationSite) -> ConstructNode {
-    if let known = childrenByID[id] { return known }
+    let hash = TextTable.hash(of: id)
+    let known = childrenByID.position(of: hash) { children[$0].path.id == id }
+    if let known { return children[known] }
     if depth == Self.maximumDepth, let parent {
       report(Finding(.invalidID, "scopes are nested deeper than \(Self.maximumDepth) levels"), site: site)
       return parent.child(id, site: site)
     }
     let child = ConstructNode(path: ConstructPath(id, in: path), stack: stack, parent: self, site: site, pins: pins)
     LogicalID.check(id, of: child, site: site)
+    childrenByID.insert(hash, at: children.count)
     children.append(child)
-    childrenByID[id] = child
     return child
   }
 
@@ -111,7 +116,6 @@ package final class ConstructNode {
     if let parent { parts.add(reference: parent) }
     if let resource { parts.add(reference: resource) }
     if let base = formerPath?.base { parts.add(reference: base) }
-    for child in childrenByID.values { parts.add(reference: child) }
     for child in children {
       parts.add(reference: child)
       child.collect(into: &parts)
@@ -124,11 +128,11 @@ package final class ConstructNode {
 
   /// Lets go of the tree, whose nodes hold each other, once the synthesis is over.
   func dismantle() {
-    for child in children + repetitions { child.dismantle() }
+    for child in children { child.dismantle() }
+    for repetition in repetitions { repetition.dismantle() }
     children = []
     repetitions = []
-    childrenByID = [:]
-    resource?.dismantle()
+    childrenByID = TextTable()
     resource = nil
   }
 }

@@ -73,7 +73,7 @@ public struct Scope: Construct {
     self.init(id, in: parent, environment: environment, site: site, pins: parent.node.pins.called(from: site))
   }
 
-  private init(_ id: String, in parent: Scope, environment: String?, site: CallSite, pins: Pins) {
+  private init(_ id: String, in parent: Scope, environment: String?, site: CallSite, pins: Pins?) {
     let site = parent.node.pins.place(of: site)
     let place = parent.node.child(id, site: site)
     if let earlier = place.scopeSite {

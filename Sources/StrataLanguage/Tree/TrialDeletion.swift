@@ -6,7 +6,8 @@
 struct TrialDeletion {
   private var nodes: [ConstructNode] = []
   private var resources: [Resource] = []
-  private var references: [Unmanaged<AnyObject>] = []
+  private var nodeReferences: [Unmanaged<ConstructNode>] = []
+  private var resourceReferences: [Unmanaged<Resource>] = []
 
   /// Adds an object of the tree, once.
   mutating func add(_ node: ConstructNode) { nodes.append(node) }
@@ -17,19 +18,39 @@ struct TrialDeletion {
   /// Adds a reference that an object of the tree has, once for each place that has it.
   ///
   /// One that isn't added counts as held from elsewhere; one that leads out of the tree is left alone.
-  mutating func add(reference object: AnyObject) { references.append(.passUnretained(object)) }
+  mutating func add(reference node: ConstructNode) { nodeReferences.append(.passUnretained(node)) }
+
+  /// Adds a reference that an object of the tree has, once for each place that has it.
+  mutating func add(reference resource: Resource) { resourceReferences.append(.passUnretained(resource)) }
 
   /// Whether anything but the tree holds one of its objects.
   mutating func findsHolder() -> Bool {
     // What is in the tree is held from here as well, so that nothing is let go of by the trial.
-    let tree = Set(nodes.map(ObjectIdentifier.init)).union(resources.map(ObjectIdentifier.init))
-    let references = references.filter { tree.contains(ObjectIdentifier($0.takeUnretainedValue())) }
-    for reference in references { reference.release() }
-    defer { for reference in references { _ = reference.retain() } }
+    mark(true)
+    defer { mark(false) }
+    for node in nodeReferences where node.isOnTrial { node.release() }
+    for resource in resourceReferences where resource.isOnTrial { resource.release() }
+    defer {
+      for node in nodeReferences where node.isOnTrial { _ = node.retain() }
+      for resource in resourceReferences where resource.isOnTrial { _ = resource.retain() }
+    }
     for index in nodes.indices where !isKnownUniquelyReferenced(&nodes[index]) { return true }
     for index in resources.indices where !isKnownUniquelyReferenced(&resources[index]) { return true }
     return false
   }
+
+  private func mark(_ isOnTrial: Bool) {
+    for node in nodes { node.isOnTrial = isOnTrial }
+    for resource in resources { resource.isOnTrial = isOnTrial }
+  }
+}
+
+extension Unmanaged<ConstructNode> {
+  fileprivate var isOnTrial: Bool { _withUnsafeGuaranteedRef { $0.isOnTrial } }
+}
+
+extension Unmanaged<Resource> {
+  fileprivate var isOnTrial: Bool { _withUnsafeGuaranteedRef { $0.isOnTrial } }
 }
 
 extension StackState {

@@ -26,7 +26,8 @@ public final class TemplateNode: Sendable {
     case templateKey(Anchor)
     /// The name of a condition, inside another: `{"Condition": …}`.
     case condition(Anchor)
-    case find(Lookup)
+    /// `Fn::FindInMap`, which is kept apart since all nodes would be larger with it.
+    indirect case find(Lookup)
     /// JSON text of a value: computed here where it is all literal, `Fn::ToJsonString` where not.
     case jsonText(TemplateNode)
     /// A reference that another stack may use without an export.
@@ -62,12 +63,40 @@ public final class TemplateNode: Sendable {
   }
 
   package let content: Content
+  /// Whether a reference is in it, so that a search for those leaves out the rest.
+  package let hasReferences: Bool
   /// The place in a profile that it was read from, if it was.
   package let origin: ValueOrigin
 
   package init(_ content: Content, from origin: ValueOrigin = ValueOrigin()) {
     self.content = content
+    hasReferences = Self.hasReferences(content)
     self.origin = origin
+  }
+
+  /// Whether a reference is in what a node is made of; its nodes have been asked already.
+  private static func hasReferences(_ content: Content) -> Bool {
+    switch content {
+    case .literal, .pseudoParameter, .name, .templateKey, .condition, .invalid: false
+    case .reference: true
+    case .list(let elements):
+      elements.withElementsInPlace { elements in
+        for index in 0..<elements.count where elements[index].hasReferences { return true }
+        return false
+      }
+    case .map(let members):
+      members.withElementsInPlace { members in
+        for index in 0..<members.count where members[index].hasReferences { return true }
+        return false
+      }
+    case .function(_, let argument), .jsonText(let argument): argument.hasReferences
+    case .substitution(let segments):
+      segments.contains { if case .value(let value) = $0 { value.hasReferences } else { false } }
+    case .choice(_, let then, let otherwise): then.hasReferences || otherwise.hasReferences
+    case .find(let lookup):
+      lookup.firstKey.hasReferences || lookup.secondKey.hasReferences || lookup.fallback?.hasReferences == true
+    case .weak(let value, let role): value.hasReferences || role?.hasReferences == true
+    }
   }
 
   package static let noValue = TemplateNode(.pseudoParameter("AWS::NoValue"))
@@ -124,4 +153,12 @@ extension TemplateNode {
     default: nil
     }
   }
+}
+
+extension InPlace<TemplateNode> {
+  fileprivate var hasReferences: Bool { value.hasReferences }
+}
+
+extension InPlace<TemplateNode.Member> {
+  fileprivate var hasReferences: Bool { value.value.hasReferences }
 }

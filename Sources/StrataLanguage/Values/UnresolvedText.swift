@@ -12,7 +12,10 @@ package enum UnresolvedText {
   }
 
   /// Whether `text` may have such text in it; most can't.
-  package static func mayBe(in text: String) -> Bool { text.contains(bytesOf: opening) }
+  package static func mayBe(in text: String) -> Bool {
+    // Nearly all text is shorter, or has nothing but ASCII, unlike the opening.
+    text.utf8.count >= opening.utf8CodeUnitCount && !text.isASCII && text.contains(bytesOf: opening)
+  }
 
   /// The subject of the marked text in `text`, or nil where there is none.
   package static func subject(in text: String) -> String? {

@@ -26,7 +26,8 @@ enum ReservedNames {
 
   /// The targets of this package whose names don't begin with `Strata`, of which no other package can have one.
   static let own = [
-    "BenchlingWebhook", "Benchmarks", "MhtApi", "Orders", "SampleFunctions", "SampleFunctionsTool", "SampleQueue",
+    "BenchlingWebhook", "Benchmarks", "CStrataSHA256", "MhtApi", "Orders", "SampleFunctions", "SampleFunctionsTool",
+    "SampleQueue",
     "SampleQueueTool", "SampleService", "SampleServiceTool", "SmartStack", "Soundbite", "TestSupport", "health-check",
     "mht-probe", "nested-fixture", "output-writer-fixture", "promotion-fixture", "record-writer-fixture",
     "resource-generator", "schema-samples", "synth", "template-fuzzer",

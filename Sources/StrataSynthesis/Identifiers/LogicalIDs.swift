@@ -94,13 +94,13 @@ extension StackSynthesis {
 /// The ids of one section, each with what claimed it.
 private struct IDTable {
   let stack: StackState
-  private var ids = Set<String>()
+  private var ids: TextTable
   private var owners: [(id: String, path: ConstructPath, site: DeclarationSite)] = []
 
   /// Makes an empty table with room for a number of ids.
   init(stack: StackState, capacity: Int) {
     self.stack = stack
-    ids.reserveCapacity(capacity)
+    ids = TextTable(capacity: capacity)
     owners.reserveCapacity(capacity)
   }
 
@@ -111,15 +111,18 @@ private struct IDTable {
       if kind == "condition" || kind == "rule" { stack.report(.malformedID(id, kind), path: path, site: site) }
       return
     }
-    if ids.insert(id).inserted {
-      owners.append((id, path, site))
-    } else if let owner = owners.first(where: { $0.id == id }) {
+    let hash = TextTable.hash(of: id)
+    if let position = ids.position(of: hash, where: { owners[$0].id == id }) {
+      let owner = owners[position]
       stack.report(
         Finding(
           .duplicateID, "the \(kind) id \(id) is that of \(owner.path) as well",
           hint: "give one of them another id",
           notes: [.init(site: owner.site.told(from: site), message: "the other is declared here")]), path: path,
         site: site)
+    } else {
+      ids.insert(hash, at: owners.count)
+      owners.append((id, path, site))
     }
   }
 }

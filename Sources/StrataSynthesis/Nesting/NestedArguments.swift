@@ -10,10 +10,11 @@ extension TemplateRenderer {
     guard let nested = stack.state.nested.first(where: { $0.nesting?.node === resource.node }) else { return }
     let imports = stack.synthesis.stacks[nested.index].imports.imports
     if imports.isEmpty { return }
+    hasSuspectText = true
     var arguments = properties["Parameters"]?.object ?? [:]
     for value in imports {
       arguments[value.parameterID] = value.argument
-      if let resource = value.resource { certainReferences.insert(resource) }
+      if let resource = value.resource { certainReferences.append(resource) }
     }
     properties["Parameters"] = .object(arguments.sorted())
     properties = properties.sorted()

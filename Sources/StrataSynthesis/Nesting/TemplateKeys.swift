@@ -35,6 +35,7 @@ enum TemplateKeyMark {
 extension TemplateRenderer {
   /// The mark for the key of the template of a stack in this one.
   func templateKey(of anchor: Anchor) -> String {
+    hasSuspectText = true
     guard anchor.synthesis === stack.state.app.identity else {
       report(.foreignValue(anchor, app: stack.state.app.identity.app))
       return ""

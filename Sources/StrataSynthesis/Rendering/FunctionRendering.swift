@@ -68,7 +68,9 @@ extension TemplateRenderer {
         }
       }
     }
-    return text.json
+    let json = text.json
+    suspect(json)
+    return json
   }
 
   /// The name by which `Fn::Sub` knows a value without being told, if it does.

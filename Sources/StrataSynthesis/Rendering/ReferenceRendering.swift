@@ -10,8 +10,13 @@ extension TemplateRenderer {
   /// The logical id of something in this stack; from elsewhere, only resources and parameters can be used.
   func id(of anchor: Anchor) -> String {
     if isLocal(anchor) {
-      if anchor.kind == .resource, choiceDepth == 0 { certainReferences.insert(anchor.index) }
-      return stack.logicalID(of: anchor)
+      let id = stack.logicalID(of: anchor)
+      if anchor.kind != .resource {
+        suspect(id)
+      } else if choiceDepth == 0 {
+        certainReferences.append(anchor.index)
+      }
+      return id
     }
     if anchor.synthesis !== stack.state.app.identity {
       report(.foreignValue(anchor, app: stack.state.app.identity.app))
@@ -36,11 +41,14 @@ extension TemplateRenderer {
 
   func reference(_ reference: TemplateNode.Reference) -> JSONValue {
     let anchor = reference.anchor
+    if let attribute = reference.attribute { suspect(attribute) }
     if isLocal(anchor) { return Self.json(of: reference, id: id(of: anchor)) }
     guard anchor.synthesis === stack.state.app.identity else {
       report(.foreignValue(anchor, app: stack.state.app.identity.app))
       return .null
     }
+    // The names of stacks and exports are in what comes from elsewhere.
+    hasSuspectText = true
     let producer = stack.synthesis.stacks[anchor.stack]
     if isForDigest {
       return [.string(producer.state.name), Self.json(of: reference, id: producer.logicalID(of: anchor))]
@@ -62,7 +70,7 @@ extension TemplateRenderer {
       return value
     }
     let passed = value.passing(from: producer, to: stack)
-    if let resource = passed.resource, choiceDepth == 0 { certainReferences.insert(resource) }
+    if let resource = passed.resource, choiceDepth == 0 { certainReferences.append(resource) }
     return passed
   }
 

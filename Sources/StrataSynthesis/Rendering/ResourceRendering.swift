@@ -19,8 +19,8 @@ extension TemplateRenderer {
     add("DeletionPolicy", resource.deletionPolicy.flatMap { policy($0, "DeletionPolicy") })
     add("UpdateReplacePolicy", resource.updateReplacePolicy.flatMap { policy($0, "UpdateReplacePolicy") })
     add("Metadata", resource.completeMetadata.map { render($0, under: "Metadata") })
-    for member in members { inspect(member.value, under: member.key) }
-    inspect(.object(properties))
+    suspect(resource.type)
+    inspectSuspects(in: members, properties)
     if !properties.isEmpty { add("Properties", .object(properties)) }
     return .object(JSONObject(uniqueMembers: members))
   }
@@ -35,12 +35,7 @@ extension TemplateRenderer {
     let raw = resource.rawProperties.members
     func isOverridden(_ property: String) -> Bool { !raw.isEmpty && raw.contains { $0.key == property } }
     let declared = resource.properties.members
-    var members: [JSONObject.Member] = []
-    members.reserveCapacity(declared.count)
-    for member in declared where !isOverridden(member.key) {
-      members.append(.init(key: member.key, value: render(member.value, under: member.key)))
-    }
-    var object = JSONObject(uniqueMembers: members)
+    var object = object(raw.isEmpty ? declared : declared.filter { !isOverridden($0.key) })
     if !withTags {
       object[resource.tagging?.property ?? "Tags"] = nil
     } else if !isOverridden(resource.tagging?.property ?? "Tags") {
@@ -48,6 +43,7 @@ extension TemplateRenderer {
     }
     for raw in raw {
       if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
+      suspect(raw.key)
       object[raw.key] = render(raw.value, under: raw.key)
     }
     return object.sorted()
@@ -62,7 +58,7 @@ extension TemplateRenderer {
   /// The ids to wait for, but for those that a reference makes CloudFormation wait for anyway.
   private func dependsOn(_ resource: Resource) -> JSONValue? {
     if resource.prerequisites.isEmpty { return nil }
-    let referenced = certainReferences
+    let referenced = Set(certainReferences)
     let awaited = resource.prerequisites.filter { $0 !== resource && !referenced.contains($0.anchor.index) }
     let ids = Set(awaited.map { stack.logicalID(of: $0.anchor) })
     return ids.isEmpty ? nil : .array(ids.sorted(by: utf8Precedes).map(JSONValue.string))

@@ -31,6 +31,7 @@ extension TemplateRenderer {
     guard !flowing.isEmpty || properties[property] != nil else { return }
     var tags = TagList(tagging, property: property)
     for (key, value) in flowing {
+      suspect(key)
       let rendered = render(value.node, under: "\(property)/\(key)")
       // A tag without a value isn't one.
       if rendered != .noValue { tags.set(key, rendered) }
@@ -52,6 +53,7 @@ extension TemplateRenderer {
 extension Resource {
   /// The tags of the app, the stack and the scopes down to this resource; the innermost wins.
   fileprivate var flowingTags: [(key: String, value: StringValue)] {
+    if !node.stack.app.hasScopeTags, node.stack.app.tags.isEmpty { return ownTags.values }
     var nodes: [ConstructNode] = []
     var current: ConstructNode? = node
     while let node = current {

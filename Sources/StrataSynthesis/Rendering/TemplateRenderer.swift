@@ -19,7 +19,9 @@ final class TemplateRenderer {
   /// Set while a weak reference is being rendered.
   var weakness: Weakness?
   /// The references of the values rendered since ``begin(_:at:)``.
-  var certainReferences = Set<Int>()
+  var certainReferences: [Int] = []
+  /// Whether a text rendered since ``begin(_:at:)`` may be unresolved.
+  var hasSuspectText = false
   /// Whether values are rendered for a digest only, so that no other stack must know.
   let isForDigest: Bool
 
@@ -46,8 +48,9 @@ final class TemplateRenderer {
     self.path = path
     self.site = site
     resourceType = nil
-    steps.removeAll(keepingCapacity: true)
-    certainReferences.removeAll(keepingCapacity: true)
+    hasSuspectText = false
+    if !steps.isEmpty { steps.removeAll(keepingCapacity: true) }
+    if !certainReferences.isEmpty { certainReferences.removeAll(keepingCapacity: true) }
   }
 
   func report(_ mistake: Finding, severity: Severity = .error) {
@@ -82,8 +85,15 @@ final class TemplateRenderer {
       if let property { stack.valueOrigins[.init(path, property)] = node.origin }
       if reportLength(of: node) { return .null }
     }
-    switch node.content {
-    case .literal(let value): return value
+    return render(node.content)
+  }
+
+  /// Renders what is in a node, which isn't copied.
+  private func render(_ content: TemplateNode.Content) -> JSONValue {
+    switch content {
+    case .literal(let value):
+      if case .string(let text) = value { suspect(text) }
+      return value
     case .list(let elements): return list(elements)
     case .map(let members): return .object(object(members))
     case .function(let name, let argument): return function(name, argument)
@@ -113,23 +123,35 @@ final class TemplateRenderer {
 
   /// Renders members sorted by key, so that the order of declaration doesn't show.
   func object(_ members: [TemplateNode.Member]) -> JSONObject {
-    var rendered: [JSONObject.Member] = []
-    rendered.reserveCapacity(members.count)
-    for member in members {
-      rendered.append(JSONObject.Member(key: member.key, value: render(member.value, under: member.key)))
+    members.withElementsInPlace { members in
+      // An array of one is made at once, and those of one are many.
+      if members.count == 1 { return JSONObject(uniqueMembers: [member(members[0])]) }
+      var rendered: [JSONObject.Member] = []
+      rendered.reserveCapacity(members.count)
+      for position in 0..<members.count { rendered.append(member(members[position])) }
+      return JSONObject(uniqueMembers: rendered.sortedByKey())
     }
-    return JSONObject(uniqueMembers: rendered).sorted()
   }
 
   private func list(_ elements: [TemplateNode]) -> JSONValue {
-    var rendered: [JSONValue] = []
-    rendered.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
-      steps.append(.index(index))
-      rendered.append(render(element))
-      steps.removeLast()
+    elements.withElementsInPlace { elements in
+      if elements.count == 1 { return .array([element(elements[0], at: 0)]) }
+      var rendered: [JSONValue] = []
+      rendered.reserveCapacity(elements.count)
+      for position in 0..<elements.count { rendered.append(element(elements[position], at: position)) }
+      return .array(rendered)
     }
-    return .array(rendered)
+  }
+
+  private func element(_ element: borrowing InPlace<TemplateNode>, at position: Int) -> JSONValue {
+    steps.append(.index(position))
+    defer { steps.removeLast() }
+    return render(element.value)
+  }
+
+  private func member(_ member: borrowing InPlace<TemplateNode.Member>) -> JSONObject.Member {
+    suspect(member.value.key)
+    return JSONObject.Member(key: member.value.key, value: render(member.value.value, under: member.value.key))
   }
 
   private func reportDepth() {

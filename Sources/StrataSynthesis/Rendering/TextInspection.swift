@@ -9,6 +9,27 @@ extension TemplateRenderer {
     if value.mayBeUnresolved { find(in: value, under: key) }
   }
 
+  /// Looks at every text of a resource, if one of those that it was rendered from may be unresolved.
+  func inspectSuspects(in attributes: [JSONObject.Member], _ properties: JSONObject) {
+    assert(
+      hasSuspectText
+        || !attributes.contains { $0.value.mayBeUnresolved } && !JSONValue.object(properties).mayBeUnresolved,
+      "a text was rendered that suspect(_:) wasn't told of")
+    guard hasSuspectText else { return }
+    for attribute in attributes { inspect(attribute.value, under: attribute.key) }
+    inspect(.object(properties))
+  }
+
+  /// Remembers whether a text may be unresolved, as it is when it's rendered.
+  func suspect(_ text: String) {
+    if UnresolvedText.mayBe(in: text) { hasSuspectText = true }
+  }
+
+  /// Remembers whether a text in a value may be unresolved, where that was made of several texts.
+  func suspect(_ value: JSONValue) {
+    if value.mayBeUnresolved { hasSuspectText = true }
+  }
+
   /// Looks at a text.
   func inspect(_ text: String) {
     if let subject = UnresolvedText.subject(in: text) {
@@ -44,20 +65,26 @@ extension JSONValue {
   /// Whether a text or a key in the value may be unresolved.
   fileprivate var mayBeUnresolved: Bool {
     switch self {
-    case .string(let text): return UnresolvedText.mayBe(in: text)
+    case .string(let text): UnresolvedText.mayBe(in: text)
     case .array(let elements):
-      return elements.withUnsafeBufferPointer { elements in
-        for index in elements.indices where elements[index].mayBeUnresolved { return true }
+      elements.withElementsInPlace { elements in
+        for index in 0..<elements.count where elements[index].mayBeUnresolved { return true }
         return false
       }
     case .object(let object):
-      return object.withMembers { members in
-        for index in members.indices {
-          if UnresolvedText.mayBe(in: members[index].key) || members[index].value.mayBeUnresolved { return true }
-        }
+      object.withMembersInPlace { members in
+        for index in 0..<members.count where members[index].mayBeUnresolved { return true }
         return false
       }
-    case .null, .bool, .integer, .double, .number: return false
+    case .null, .bool, .integer, .double, .number: false
     }
   }
+}
+
+extension InPlace<JSONValue> {
+  fileprivate var mayBeUnresolved: Bool { value.mayBeUnresolved }
+}
+
+extension InPlace<JSONObject.Member> {
+  fileprivate var mayBeUnresolved: Bool { UnresolvedText.mayBe(in: value.key) || value.value.mayBeUnresolved }
 }

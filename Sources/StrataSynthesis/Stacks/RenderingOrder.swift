@@ -1,3 +1,4 @@
+import StrataJSON
 import StrataLanguage
 
 extension Synthesis {
@@ -94,6 +95,7 @@ private struct ReferenceWalk {
   }
 
   private mutating func visitTags(around node: ConstructNode) {
+    if !node.stack.app.hasScopeTags { return }
     var current: ConstructNode? = node
     while let node = current {
       if !node.tags.isEmpty, taggedNodes.insert(ObjectIdentifier(node)).inserted { visit(node.tags) }
@@ -106,17 +108,31 @@ private struct ReferenceWalk {
   }
 
   mutating func visit(_ members: [TemplateNode.Member]) {
-    for member in members { visit(member.value) }
+    members.withElementsInPlace { members in
+      for index in 0..<members.count { visit(members[index]) }
+    }
   }
+
+  private mutating func visit(_ member: borrowing InPlace<TemplateNode.Member>) { visit(member.value.value) }
+
+  private mutating func visit(_ element: borrowing InPlace<TemplateNode>) { visit(element.value) }
 
   mutating func visit(_ node: TemplateNode) {
     // What the renderer refuses it doesn't follow either.
-    guard depth < TemplateRenderer.maximumDepth else { return }
+    guard node.hasReferences, depth < TemplateRenderer.maximumDepth else { return }
     depth += 1
-    defer { depth -= 1 }
-    switch node.content {
+    visit(node.content)
+    depth -= 1
+  }
+
+  /// Visits what is in a node, which isn't copied.
+  private mutating func visit(_ content: TemplateNode.Content) {
+    switch content {
     case .literal, .pseudoParameter, .name, .templateKey, .condition, .invalid: break
-    case .list(let elements): for element in elements { visit(element) }
+    case .list(let elements):
+      elements.withElementsInPlace { elements in
+        for index in 0..<elements.count { visit(elements[index]) }
+      }
     case .map(let members): visit(members)
     case .function(_, let argument): visit(argument)
     case .reference(let reference): visit(reference.anchor)

@@ -11,14 +11,17 @@ package struct ResourceTypes: Sendable {
     var positions: [String: Int] = [:]
     var members: [[TemplateResource]] = []
     ofResources.reserveCapacity(resources.count)
+    var last = 0
     for resource in resources {
       let type = resource.type
-      let position = positions[type] ?? names.count
+      // Many stand beside others of their type.
+      let position = last < names.count && names[last] == type ? last : positions[type] ?? names.count
       if position == names.count {
         positions[type] = position
         names.append(type)
         members.append([])
       }
+      last = position
       ofResources.append(position)
       members[position].append(resource)
     }

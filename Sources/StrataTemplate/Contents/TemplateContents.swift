@@ -13,8 +13,8 @@ public struct TemplateContents: Sendable {
   /// All resources, also those that ``leavingOut(_:)`` takes out of ``resources``.
   package let everyResource: [TemplateResource]
 
-  /// The resources that ``leavingOut(_:)`` took out of ``resources``, by their ids.
-  private var leftOut: Set<String> = []
+  /// Whether ``leavingOut(_:)`` took a resource out of ``resources``, for each of all; none where none is.
+  private var leftOut: [Bool] = []
 
   /// The size of the template's file in bytes, where it's known.
   public let byteCount: Int?
@@ -93,7 +93,7 @@ public struct TemplateContents: Sendable {
     Lazily {
       var walk = TemplateWalk(readsTexts: true, knowing: known)
       walk.visit(template: json)
-      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes, of: walk.extents.count))
+      return (TemplateSurvey(walk, writtenAs: source), References(walk.references, among: indexes, in: walk.extents))
     }
   }
 
@@ -130,28 +130,30 @@ public struct TemplateContents: Sendable {
 
   /// The same template for who looks at each resource by itself, and needn't look at some.
   ///
-  /// - Parameter ids: The resources that aren't among ``resources`` any more, nor among those of a type, the types and the
-  ///   policies, and what is in them isn't among ``references`` and functions; by their ids, by what refers to them, and
-  ///   among ``everyResource`` they're found as before.
+  /// - Parameter isLeftOut: Whether one of ``everyResource`` isn't among ``resources`` any more, nor among those of a type,
+  ///   the types and the policies, and what is in it isn't among ``references`` and functions; by its id, by what refers to
+  ///   it, and among ``everyResource`` it's found as before.
   /// - Returns: The contents.
-  package func leavingOut(_ ids: Set<String>) -> TemplateContents {
-    if ids.isEmpty { return self }
+  package func leavingOut(_ isLeftOut: [Bool]) -> TemplateContents {
+    if !isLeftOut.contains(true) { return self }
     var contents = self
-    let resources = resources.filter { !ids.contains($0.logicalID) }
-    contents.leftOut = ids
+    let leftOut = leftOut.isEmpty ? isLeftOut : zip(leftOut, isLeftOut).map { $0 || $1 }
+    let resources = zip(everyResource, leftOut).compactMap { $1 ? nil : $0 }
+    contents.leftOut = leftOut
     contents.resources = resources
     contents.lazyTypes = Lazily { ResourceTypes(of: resources) }
     contents.lazyPolicies = Self.policies(in: resources)
-    contents.walkedRest = Lazily { [walked, everyResource] in
+    contents.walkedRest = Lazily { [walked] in
       let (survey, references) = walked.made
-      let isLeftOut = everyResource.map { ids.contains($0.logicalID) }
-      return (survey.leavingOut(isLeftOut), references.leavingOut(survey.extents, where: isLeftOut))
+      return (survey.leavingOut(leftOut), references.leavingOut(survey.extents, where: leftOut))
     }
     return contents
   }
 
   /// Whether a resource isn't among ``resources`` because ``leavingOut(_:)`` took it out.
-  package func isLeftOut(_ logicalID: String) -> Bool { leftOut.contains(logicalID) }
+  package func isLeftOut(_ logicalID: String) -> Bool {
+    leftOut.isEmpty ? false : indexes[logicalID].map { leftOut[$0] } ?? false
+  }
 
   /// The types of all resources, also of those that are left out, each once.
   package var everyType: ResourceTypes { lazyEveryType.made }
@@ -196,17 +198,20 @@ public struct TemplateContents: Sendable {
     ///
     /// - Parameters:
     ///   - all: The references.
-    ///   - resources: The first resource of each id.
-    ///   - count: The number of resources.
-    init(_ all: [TemplateReference], among resources: [String: Int], of count: Int) {
-      // Those of one resource stand together.
-      var source: (id: String, index: Int?)?
-      let ends = all.map { reference in
-        if let id = reference.resource, id != source?.id { source = (id, resources[id]) }
-        return ReferenceEnds(
-          source: reference.resource == nil ? nil : source?.index, target: resources[reference.target])
+    ///   - resources: The position of the resource of each id.
+    ///   - extents: What was found in each resource.
+    init(_ all: [TemplateReference], among resources: [String: Int], in extents: [ResourceExtent]) {
+      var ends: [ReferenceEnds] = []
+      ends.reserveCapacity(all.count)
+      func add(_ references: Range<Int>, of source: Int?) {
+        for index in references { ends.append(ReferenceEnds(source: source, target: resources[all[index].target])) }
       }
-      self.init(all, ends, of: count)
+      for (source, extent) in extents.enumerated() {
+        add(ends.count..<extent.references.lowerBound, of: nil)
+        add(extent.references, of: source)
+      }
+      add(ends.count..<all.count, of: nil)
+      self.init(all, ends, of: extents.count)
     }
 
     /// The same without those of some resources.
@@ -288,7 +293,9 @@ public struct TemplateContents: Sendable {
   package func resources(ofTypesWhere isWanted: (String) -> Bool) -> [TemplateResource] {
     let types = resourceTypes
     let wanted = types.names.map(isWanted)
-    if !wanted.contains(true) { return [] }
+    guard let first = wanted.firstIndex(of: true) else { return [] }
+    // Mostly they're of one, and are gathered already.
+    if wanted.lastIndex(of: true) == first { return types.byType[types.names[first]] ?? [] }
     return zip(resources, types.ofResources).compactMap { wanted[$1] ? $0 : nil }
   }
 

@@ -34,7 +34,7 @@ public struct TemplateResource: Sendable {
   }
 
   /// Whether what stands in the section of resources is one.
-  static func hasType(_ value: JSONValue) -> Bool { value["Type"]?.string != nil }
+  package static func hasType(_ value: JSONValue) -> Bool { value["Type"]?.string != nil }
 
   /// A property.
   public subscript(property: String) -> JSONValue? { properties[property] }

@@ -45,10 +45,11 @@ extension Array {
     var kept: [Element] = []
     var end = 0
     for (range, isLeftOut) in zip(ranges, isLeftOut) where isLeftOut {
-      kept += self[end..<range.lowerBound]
+      if end < range.lowerBound { kept += self[end..<range.lowerBound] }
       end = range.upperBound
     }
-    return kept + self[end...]
+    if end < count { kept += self[end...] }
+    return kept
   }
 }
 

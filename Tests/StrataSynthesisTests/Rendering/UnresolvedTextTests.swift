@@ -22,7 +22,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<23)
   func itIsFoundWhereverTextCanStand(place: Int) {
     let found = findings { scope in
       let leaked = Resource("Jobs", type: "AWS::SQS::Queue", in: scope).ref.description
@@ -39,10 +39,38 @@ import Testing
       case 8: _ = scope.mapping("M", ["a": ["b": .literal(leaked)]])
       case 9: _ = scope.condition("C", .equals(.region, .literal(leaked)))
       case 10: scope.rule("R", [.require(.equals("a", "b"), leaked)])
-      default: other.creationPolicy = .signals(1, within: .literal(leaked))
+      case 11: other.creationPolicy = .signals(1, within: .literal(leaked))
+      case 12: Resource("A", type: leaked, in: scope)
+      case 13: Resource("A", type: "Acme::Test::A", in: scope, properties: [leaked: 1])
+      case 14: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": [.value(scope.region), [leaked: 1]]])
+      case 15: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": ["a", .literal(leaked)]])
+      case 16: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": "\(other.ref) and \(leaked)"])
+      case 17: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": "of \(other.attribute(leaked))"])
+      case 18: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(other.attribute(leaked))])
+      case 19: Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(StringValue.json([leaked: 1]))])
+      case 20: scope.tags["x"] = .literal(leaked)
+      case 21: other.set("Tags", to: [["Key": .literal(leaked), "Value": "x"]] as AnyValue)
+      default: other.accept(.checkov("CKV_1"), because: leaked)
       }
     }
     let isFound = found.contains { $0.contains("this text contains Test/Jobs, which is known only after deployment") }
+    #expect(isFound, "\(found)")
+  }
+
+  @Test func itIsFoundInTheNameOfAStackWhoseValuesAreUsed() {
+    let app = App("Test") { app in
+      let leaked = app.stack("One") { scope in Resource("Jobs", type: "AWS::SQS::Queue", in: scope) }
+      let other = app.stack("Two" + leaked.ref.description) { scope in
+        Resource("Jobs", type: "AWS::SQS::Queue", in: scope)
+      }
+      app.stack("Three") { scope in
+        Resource("A", type: "Acme::Test::A", in: scope, properties: ["V": .value(other.attribute("Arn"))])
+      }
+    }
+    let found = findings(app)
+    let isFound = found.contains {
+      $0.contains("Three/A: V/Fn::ImportValue: this text contains One/Jobs, which is known only after deployment")
+    }
     #expect(isFound, "\(found)")
   }
 

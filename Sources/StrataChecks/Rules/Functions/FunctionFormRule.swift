@@ -121,7 +121,7 @@ struct FunctionInspection {
       if signature.places.contains(.rules) { return true }
       reportLate(call, "rule", expected: "parameters", at: place)
     default:
-      if !signature.places.isDisjoint(with: [.values, .exportNames]) { return true }
+      if signature.places.contains(.values) || signature.places.contains(.exportNames) { return true }
       if signature.places == .rules {
         report("\(name) can stand in rules only", at: place)
       } else {
