@@ -29,11 +29,15 @@ struct BundleAssembly {
       try DirectoryHandle.making(SystemPath(artifacts), permissions: 0o777).makingDirectory(BundlePackage.modules)
     }
     // On macOS nobody has tried yet how a program finds shared libraries.
-    let libraries = bundle.compiler.isForApple ? [] : try linkLibraries()
-    if bundle.compiler.isForApple { try archive() }
+    let libraries = bundle.compiler.isForApple ? nil : try linkLibraries()
+    if libraries == nil { try archive() }
     let package = BundlePackage(
-      of: bundle.products, libraries: libraries, version: bundle.version, compiler: bundle.compiler.version,
-      platform: bundle.compiler.platform)
+      of: bundle.products,
+      libraries: libraries.map { libraries in
+        Dictionary(
+          uniqueKeysWithValues: bundle.products.map { ($0, BundledLibrary.needed(by: $0, of: libraries)) })
+      },
+      version: bundle.version, compiler: bundle.compiler.version, platform: bundle.compiler.platform)
     try steps.write(
       package.files.map { PackageFile("\(Bundle.package)/\($0.path)", $0.text) }, "bundle", in: directory, staging)
     try moveModules(to: modules)

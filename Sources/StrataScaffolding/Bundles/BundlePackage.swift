@@ -8,19 +8,20 @@ package struct BundlePackage: Equatable, Sendable {
   package let version: String
   /// The names of the products, sorted.
   package let products: [String]
-  /// The names of the shared libraries beside the modules, such as `StrataSQS`; none where an archive has all.
-  package let libraries: [String]
+  /// The names of the shared libraries that each product needs beside the core, sorted; nil where an archive has all.
+  package let libraries: [String: [String]]?
 
   /// Describes a bundle.
   ///
   /// - Parameters:
   ///   - products: The names of the products, sorted.
-  ///   - libraries: The names of the shared libraries beside the modules; none where an archive has all.
+  ///   - libraries: The names of the shared libraries that each product needs beside the core, sorted; nil where an
+  ///     archive has all.
   ///   - version: The version of what was built.
   ///   - compiler: The version of the compiler.
   ///   - platform: The platform, such as `x86_64-unknown-linux-gnu`.
   package init(
-    of products: [String], libraries: [String], version: String, compiler: PackageVersion, platform: String
+    of products: [String], libraries: [String: [String]]?, version: String, compiler: PackageVersion, platform: String
   ) {
     (self.products, self.libraries, self.version) = (products, libraries, version)
     (self.compiler, self.platform) = (compiler, platform)
@@ -30,23 +31,32 @@ package struct BundlePackage: Equatable, Sendable {
   package static let artifacts = "StrataBundle.artifactbundle"
   /// The folder of the compiled modules, in that of the artifacts.
   package static let modules = "Modules"
-  /// The archive of all objects, or what names the shared libraries to a linker in its place, in the folder of the
-  /// artifacts.
-  package static let archive = "libStrataBundle.a"
+  /// The name of the library that every program is linked with: an archive of all, or a shared library of what all use.
+  package static let core = "StrataBundle"
+  /// The archive of all objects, or what names the shared library to a linker in its place, in the folder of the artifacts.
+  package static let archive = "lib\(core).a"
 
   /// The files of the package but for those that are built.
   package var files: [PackageFile] {
     [
-      PackageFile("Package.swift", manifest), PackageFile("\(Self.artifacts)/info.json", info),
+      PackageFile("Package.swift", manifest),
+      PackageFile("\(Self.artifacts)/info.json", info(of: Self.core, in: Self.modules)),
       PackageFile(
         "Sources/StrataLinking/StrataLinking.swift", "// What links the bundle needs some code to stand in.\n"),
-    ] + (libraries.isEmpty ? [] : [PackageFile("\(Self.artifacts)/\(Self.archive)", script)])
+    ] + (libraries == nil ? [] : [PackageFile("\(Self.artifacts)/\(Self.archive)", Self.script(for: Self.core))])
+      + divided.flatMap { library in
+        [
+          PackageFile("Libraries/\(library).artifactbundle/info.json", info(of: library, in: nil)),
+          PackageFile("Libraries/\(library).artifactbundle/lib\(library).a", Self.script(for: library)),
+        ]
+      }
   }
 
-  /// What a linker reads in place of an archive: a program is linked with those that it uses, and loads no other.
-  private var script: String {
-    "INPUT(AS_NEEDED(\n\(libraries.map { "  -l\($0)\n" }.joined())))\n"
-  }
+  /// The names of the shared libraries beside the core, sorted: a link looks into those alone that the products need.
+  private var divided: [String] { Set((libraries ?? [:]).values.joined()).sorted() }
+
+  /// What a linker reads in place of an archive: a program that uses nothing of the shared library doesn't load it.
+  private static func script(for library: String) -> String { "INPUT(AS_NEEDED(lib\(library).so))\n" }
 
   /// The manifest, which another compiler refuses with a word.
   private var manifest: String {
@@ -70,35 +80,38 @@ package struct BundlePackage: Equatable, Sendable {
       .linkedLibrary("m", .when(platforms: [.linux])),
     ]
 
+    let libraries = [
+    \(divided.map { "  \"\($0)\",\n" }.joined())] as [String]
+
     let products = [
-    \(products.map { "  \"\($0)\",\n" }.joined())]
+    \(products.map { "  (\"\($0)\", \(libraries?[$0] ?? [])),\n" }.joined())] as [(name: String, libraries: [String])]
 
     let package = Package(
       name: "strata-bundle",
       platforms: [.macOS(.v15)],
-      products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
+      products: products.map { .library(name: $0.name, targets: ["\(Self.core)", "StrataLinking"] + $0.libraries) },
       targets: [
-        .binaryTarget(name: "StrataBundle", path: "\(Self.artifacts)"),
+        .binaryTarget(name: "\(Self.core)", path: "\(Self.artifacts)"),
         .target(name: "StrataLinking", linkerSettings: linking + lld),
-      ])
+      ] + libraries.map { .binaryTarget(name: $0, path: "Libraries/\\($0).artifactbundle") })
 
     """
   }
 
-  /// What SwiftPM is told of the archive.
-  private var info: String {
+  /// What SwiftPM is told of a library, and of the folder that modules are in.
+  private func info(of library: String, in modules: String?) -> String {
     """
     {
       "schemaVersion": "1.0",
       "artifacts": {
-        "StrataBundle": {
+        "\(library)": {
           "type": "staticLibrary",
           "version": "\(version)",
           "variants": [
             {
-              "path": "\(Self.archive)",
+              "path": "lib\(library).a",
               "supportedTriples": ["\(platform)"],
-              "staticLibraryMetadata": { "headerPaths": ["\(Self.modules)"] }
+              "staticLibraryMetadata": { "headerPaths": [\(modules.map { "\"\($0)\"" } ?? "")] }
             }
           ]
         }

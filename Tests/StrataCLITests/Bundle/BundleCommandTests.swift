@@ -53,12 +53,12 @@ import Testing
         """)
     #expect(taken == "  dependencies: [.package(path: \"%/.cache/strata/\(name)/strata\")],")
     let folder = ".cache/strata/\(name)/strata"
-    #expect(tool.files(in: folder) == ["Package.swift", "Sources", "StrataBundle.artifactbundle"])
+    #expect(tool.files(in: folder) == ["Libraries", "Package.swift", "Sources", "StrataBundle.artifactbundle"])
     let artifacts = "\(folder)/StrataBundle.artifactbundle"
     #expect(
       tool.files(in: artifacts)
         == [
-          "Modules", "info.json", "libStrata.so", "libStrataBundle.a", "libStrataCore.so", "libStrataSNS.so",
+          "Modules", "info.json", "libStrata.so", "libStrataBundle.a", "libStrataBundle.so", "libStrataSNS.so",
           "libStrataSQS.so",
         ])
     #expect(
@@ -67,7 +67,15 @@ import Testing
     let package = try #require(tool.text(of: "\(folder)/Package.swift"))
     #expect(package.contains("#if !compiler(>=6.3.1) || compiler(>=6.3.2)\n  #error(\"this bundle is for Swift 6.3.1"))
     #expect(
-      package.contains("let products = [\n  \"Strata\",\n  \"StrataSNS\",\n  \"StrataSQS\",\n  \"StrataText\",\n]"))
+      package.contains(
+        """
+        let products = [
+          ("Strata", ["Strata", "StrataSQS"]),
+          ("StrataSNS", ["StrataSNS"]),
+          ("StrataSQS", ["StrataSQS"]),
+          ("StrataText", []),
+        ]
+        """))
   }
 
   /// The folder of the only bundle's artifacts.
@@ -88,20 +96,16 @@ import Testing
           ]).joined(separator: " "))
     }
     linked(
-      "StrataCore",
+      "StrataBundle",
       ["CText.build/fast/text.c.o", "StrataText.build/A.swift.o", "StrataText.build/B.swift.o"], [])
-    linked("StrataSQS", ["StrataSQS.build/A.swift.o", "StrataSQS.build/B.swift.o"], ["-lStrataCore"])
-    linked("Strata", ["Strata.build/A.swift.o", "Strata.build/B.swift.o"], ["-lStrataCore", "-lStrataSQS"])
+    linked("StrataSQS", ["StrataSQS.build/A.swift.o", "StrataSQS.build/B.swift.o"], ["-lStrataBundle"])
+    linked("Strata", ["Strata.build/A.swift.o", "Strata.build/B.swift.o"], ["-lStrataBundle", "-lStrataSQS"])
+    #expect(tool.text(of: "\(artifacts)/libStrataBundle.a") == "INPUT(AS_NEEDED(libStrataBundle.so))\n")
+    let libraries = "\(artifacts)/../Libraries"
     #expect(
-      tool.text(of: "\(artifacts)/libStrataBundle.a") == """
-        INPUT(AS_NEEDED(
-          -lStrataCore
-          -lStrataSQS
-          -lStrata
-          -lStrataSNS
-        ))
-
-        """)
+      tool.files(in: libraries) == ["Strata", "StrataSNS", "StrataSQS"].map { "\($0).artifactbundle" })
+    #expect(
+      tool.text(of: "\(libraries)/StrataSQS.artifactbundle/libStrataSQS.a") == "INPUT(AS_NEEDED(libStrataSQS.so))\n")
   }
 
   /// What a module in Swift imports is looked for where that is.
@@ -175,7 +179,15 @@ import Testing
     #expect(everything.arguments.count == 6)
     let name = try #require(bundles.first)
     let package = tool.text(of: ".cache/strata/\(name)/strata/Package.swift")
-    #expect(package?.contains("let products = [\n  \"Strata\",\n  \"StrataSQS\",\n  \"StrataText\",\n]") == true)
+    #expect(
+      package?.contains(
+        """
+        let products = [
+          ("Strata", ["Strata", "StrataSQS"]),
+          ("StrataSQS", ["StrataSQS"]),
+          ("StrataText", []),
+        ]
+        """) == true)
     #expect(tool.run("bundle", "--service", "SQS").output.hasPrefix("took "))
     #expect(tool.run("bundle", "--service", "SNS").output.hasPrefix("made "))
     #expect(tool.run("bundle").output.hasPrefix("made "))

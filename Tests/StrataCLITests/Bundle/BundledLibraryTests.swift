@@ -14,12 +14,12 @@ import Testing
       services: ["StrataSQS", "StrataSNS"])
     #expect(
       libraries == [
-        BundledLibrary(name: "StrataCore", modules: ["CText", "StrataText", "StrataLanguage"], dependencies: []),
-        BundledLibrary(name: "StrataSQS", modules: ["StrataSQS"], dependencies: ["StrataCore"]),
+        BundledLibrary(name: "StrataBundle", modules: ["CText", "StrataText", "StrataLanguage"], dependencies: []),
+        BundledLibrary(name: "StrataSQS", modules: ["StrataSQS"], dependencies: ["StrataBundle"]),
         BundledLibrary(
-          name: "StrataMessaging", modules: ["StrataMessaging"], dependencies: ["StrataCore", "StrataSQS"]),
+          name: "StrataMessaging", modules: ["StrataMessaging"], dependencies: ["StrataBundle", "StrataSQS"]),
         BundledLibrary(name: "Strata", modules: ["Strata"], dependencies: ["StrataMessaging"]),
-        BundledLibrary(name: "StrataSNS", modules: ["StrataSNS"], dependencies: ["StrataCore"]),
+        BundledLibrary(name: "StrataSNS", modules: ["StrataSNS"], dependencies: ["StrataBundle"]),
       ])
   }
 
@@ -27,8 +27,20 @@ import Testing
     #expect(
       BundledLibrary.dividing(["StrataSQS": []], services: ["StrataSQS"])
         == [
-          BundledLibrary(name: "StrataCore", modules: [], dependencies: []),
+          BundledLibrary(name: "StrataBundle", modules: [], dependencies: []),
           BundledLibrary(name: "StrataSQS", modules: ["StrataSQS"], dependencies: []),
         ])
+  }
+
+  @Test func whatALibraryNeedsIsFound() {
+    let libraries = BundledLibrary.dividing(
+      [
+        "StrataText": [], "StrataSQS": ["StrataText"], "StrataSNS": ["StrataText"], "StrataMessaging": ["StrataSQS"],
+        "Strata": ["StrataMessaging", "StrataText"],
+      ],
+      services: ["StrataSQS", "StrataSNS"])
+    #expect(BundledLibrary.needed(by: "Strata", of: libraries) == ["Strata", "StrataMessaging", "StrataSQS"])
+    #expect(BundledLibrary.needed(by: "StrataSNS", of: libraries) == ["StrataSNS"])
+    #expect(BundledLibrary.needed(by: "StrataText", of: libraries) == [])
   }
 }

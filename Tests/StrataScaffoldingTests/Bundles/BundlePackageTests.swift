@@ -8,7 +8,9 @@ import Testing
     try #require(files.first { $0.path == path }).text
   }
 
-  private static func package(libraries: [String] = ["StrataCore", "StrataSQS"]) throws -> BundlePackage {
+  private static func package(
+    libraries: [String: [String]]? = ["Strata": ["StrataSNS", "StrataSQS"], "StrataSQS": ["StrataSQS"]]
+  ) throws -> BundlePackage {
     BundlePackage(
       of: ["Strata", "StrataSQS"], libraries: libraries, version: "0.1.0",
       compiler: try #require(PackageVersion("6.3.1")),
@@ -37,19 +39,24 @@ import Testing
           .linkedLibrary("m", .when(platforms: [.linux])),
         ]
 
-        let products = [
-          "Strata",
+        let libraries = [
+          "StrataSNS",
           "StrataSQS",
-        ]
+        ] as [String]
+
+        let products = [
+          ("Strata", ["StrataSNS", "StrataSQS"]),
+          ("StrataSQS", ["StrataSQS"]),
+        ] as [(name: String, libraries: [String])]
 
         let package = Package(
           name: "strata-bundle",
           platforms: [.macOS(.v15)],
-          products: products.map { .library(name: $0, targets: ["StrataBundle", "StrataLinking"]) },
+          products: products.map { .library(name: $0.name, targets: ["StrataBundle", "StrataLinking"] + $0.libraries) },
           targets: [
             .binaryTarget(name: "StrataBundle", path: "StrataBundle.artifactbundle"),
             .target(name: "StrataLinking", linkerSettings: linking + lld),
-          ])
+          ] + libraries.map { .binaryTarget(name: $0, path: "Libraries/\($0).artifactbundle") })
 
         """#)
   }
@@ -77,20 +84,39 @@ import Testing
         """)
   }
 
-  @Test func sharedLibrariesAreNamedInPlaceOfAnArchive() throws {
+  @Test func aSharedLibraryIsDescribed() throws {
+    let files = try Self.package().files
     #expect(
-      try Self.text("StrataBundle.artifactbundle/libStrataBundle.a", of: Self.package().files) == """
-        INPUT(AS_NEEDED(
-          -lStrataCore
-          -lStrataSQS
-        ))
+      try Self.text("Libraries/StrataSQS.artifactbundle/info.json", of: files) == """
+        {
+          "schemaVersion": "1.0",
+          "artifacts": {
+            "StrataSQS": {
+              "type": "staticLibrary",
+              "version": "0.1.0",
+              "variants": [
+                {
+                  "path": "libStrataSQS.a",
+                  "supportedTriples": ["x86_64-unknown-linux-gnu"],
+                  "staticLibraryMetadata": { "headerPaths": [] }
+                }
+              ]
+            }
+          }
+        }
 
         """)
+    #expect(
+      try Self.text("Libraries/StrataSQS.artifactbundle/libStrataSQS.a", of: files)
+        == "INPUT(AS_NEEDED(libStrataSQS.so))\n")
+    #expect(
+      try Self.text("StrataBundle.artifactbundle/libStrataBundle.a", of: files)
+        == "INPUT(AS_NEEDED(libStrataBundle.so))\n")
   }
 
   @Test func anArchiveIsBuilt() throws {
     #expect(
-      try Self.package(libraries: []).files.map(\.path)
+      try Self.package(libraries: nil).files.map(\.path)
         == [
           "Package.swift", "StrataBundle.artifactbundle/info.json", "Sources/StrataLinking/StrataLinking.swift",
         ])
