@@ -11,9 +11,11 @@ unoptimized = --scratch-path .build/unoptimized -Xswiftc -wmo -Xswiftc -num-thre
 # On Linux it needs no library where it runs, which saves much of its start; STATIC= is for a toolchain without static ones.
 STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
 # What common commands call and read is put side by side, so that little of the tool is loaded: each function has a section of
-# its own, and LLD goes by a list of names. A tool that another linker links is the same otherwise.
+# its own, and LLD goes by a list of names. A tool that another linker links is the same otherwise. An object without such
+# sections would be kept, as what is to be compiled is the same.
 ORDER = $(if $(filter Linux,$(shell uname)),$(if $(shell command -v ld.lld 2>/dev/null),-Xswiftc -Xfrontend \
-  -Xswiftc -function-sections -Xlinker --symbol-ordering-file=Tests/Tools/symbol-order.txt \
+  -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
+  -Xlinker --symbol-ordering-file=Tests/Tools/symbol-order.txt \
   -Xlinker --no-warn-symbol-ordering -Xlinker --script=Tests/Tools/private-functions.ld))
 # A type that's made of others is made by code, and not by the name that it's looked up by among all that there are.
 optimized = --configuration release --scratch-path .build/optimized -debug-info-format none $(STATIC) $(ORDER) \
