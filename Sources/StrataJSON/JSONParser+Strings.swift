@@ -7,7 +7,7 @@ extension JSONParser {
     offset &+= 1
     try skipPlain(ofStringAt: start)
     if input[offset] == UInt8(ascii: "\"") {
-      let text = texts.text(of: UnsafeRawBufferPointer(rebasing: input[(start &+ 1)..<offset]))
+      let text = String(decoding: UnsafeRawBufferPointer(rebasing: input[(start &+ 1)..<offset]), as: UTF8.self)
       offset &+= 1
       return text
     }
@@ -104,6 +104,10 @@ extension JSONParser {
 extension String {
   /// A number that is the same for the same UTF-8 bytes, and mostly another for others.
   package var utf8Fingerprint: UInt64 {
-    withUTF8Bytes { $0.fingerprint }
+    withUTF8Bytes { bytes in
+      guard bytes.count > 8 else { return bytes.firstWord &+ UInt64(bytes.count) }
+      let last = bytes.word(at: bytes.count &- 8)
+      return bytes.firstWord &+ (last &<< 23 | last &>> 41) &+ UInt64(bytes.count)
+    }
   }
 }

@@ -38,9 +38,6 @@ struct JSONParser: ~Copyable {
   /// The buffer in which strings with escapes are put together.
   var scratch = ByteBuffer(capacity: 256)
 
-  /// The texts without escapes that were read last.
-  let texts: TextCache
-
   private(set) var frames = MoveStack<Frame>()
   private(set) var members = MoveStack<JSONObject.Member>()
   private(set) var marks = MoveStack<KeyMark>()
@@ -50,7 +47,6 @@ struct JSONParser: ~Copyable {
   /// Makes a parser of a text, which must stay in place until the parser is gone.
   init(_ input: UnsafeRawBufferPointer, maximumDepth: Int) {
     self.input = input
-    texts = TextCache(forByteCount: input.count)
     self.maximumDepth = maximumDepth
   }
 
