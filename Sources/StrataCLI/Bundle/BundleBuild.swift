@@ -46,7 +46,8 @@ struct BundleBuild {
       let everything = BundlePackage.building(try wanted(of: package), of: source.folder)
       try steps.write(everything, "everything", in: folder, staging)
       try steps.run(
-        ["swift", "build", "--package-path", "\(staging)/everything", "--scratch-path", "\(staging)/build"],
+        ["swift", "build", "--package-path", "\(staging)/everything", "--scratch-path", "\(staging)/build"]
+          + Self.wholeModules,
         "building the bundle")
       let bundle = try assemble(package, in: folder, staging, "\(cache.folder)/\(name)")
       try BundleSteps.writing(bundle.folder) { () throws(SystemError) in
@@ -59,6 +60,11 @@ struct BundleBuild {
       throw error
     }
   }
+
+  /// What has each module compiled as a whole, by one start of the compiler: none of them is ever edited.
+  private static let wholeModules = [
+    "-wmo", "-num-threads", "1", "-disable-batch-mode", "-no-emit-module-separately-wmo",
+  ].flatMap { ["-Xswiftc", $0] }
 
   private var steps: BundleSteps { BundleSteps(console: console) }
 

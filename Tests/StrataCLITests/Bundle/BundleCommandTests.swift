@@ -176,7 +176,8 @@ import Testing
     tool.run("bundle", "--service", "SQS")
     #expect((tool.status, tool.errors) == (0, ""))
     let everything = try #require(tool.programs.first { $0.arguments.prefix(2) == ["swift", "build"] })
-    #expect(everything.arguments.count == 6)
+    #expect(everything.arguments.prefix(6).filter { $0.hasPrefix("-") } == ["--package-path", "--scratch-path"])
+    #expect(everything.arguments.dropFirst(6).contains("-wmo"), "no module is edited")
     let name = try #require(bundles.first)
     let package = tool.text(of: ".cache/strata/\(name)/strata/Package.swift")
     #expect(
