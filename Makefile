@@ -300,9 +300,10 @@ record:
 	swift run $(unoptimized) --skip-build synth benchling-webhook --samples --environment prod --output templates/prod-alone
 	Tests/Tools/terminal_picture.py --synth "$$(Tests/Tools/products.sh)/synth"
 
+# Whoever builds doesn't see that the tool is linked by the list: without it, it's linked anew.
 order:
 	swift build $(optimized) --product synth
-	Tests/Tools/symbol_order.py record "$$(swift build $(optimized) --show-bin-path)/synth"
+	tool="$$(swift build $(optimized) --show-bin-path)/synth" && Tests/Tools/symbol_order.py record "$$tool" && rm "$$tool"
 
 format:
 	@swift format --in-place --parallel $(sources)

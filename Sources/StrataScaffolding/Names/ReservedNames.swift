@@ -27,10 +27,9 @@ enum ReservedNames {
   /// The targets of this package whose names don't begin with `Strata`, of which no other package can have one.
   static let own = [
     "BenchlingWebhook", "Benchmarks", "CStrataSHA256", "MhtApi", "Orders", "SampleFunctions", "SampleFunctionsTool",
-    "SampleQueue",
-    "SampleQueueTool", "SampleService", "SampleServiceTool", "SmartStack", "Soundbite", "TestSupport", "health-check",
-    "mht-probe", "nested-fixture", "output-writer-fixture", "promotion-fixture", "record-writer-fixture",
-    "resource-generator", "schema-samples", "synth", "template-fuzzer",
+    "SampleQueue", "SampleQueueTool", "SampleService", "SampleServiceTool", "SmartStack", "Soundbite", "TestSupport",
+    "health-check", "mht-probe", "nested-fixture", "output-writer-fixture", "promotion-fixture",
+    "record-writer-fixture", "resource-generator", "schema-samples", "synth", "template-fuzzer",
   ]
 
   /// Why no package can have one of some names, to follow the word "since"; nil where it can.
