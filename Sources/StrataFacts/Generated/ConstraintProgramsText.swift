@@ -702,6 +702,6 @@ dC1<;ResourceArn32700Cc]6cZ=:;ResourceArnGcIScF0MAWS::CloudFront::DistributionWA
 b:1FEInsightsConfigurationHG:EInsightsConfigurationL6JF:DNotificationsEnabledH1WCJ6HD71X:?InsightsEnabledH1W
 a:1;:PolicyName32700CV6T<::PolicyNameME^[A-Za-z0-9_+=,.@-]+$
 a81=<SamplingRule?>:<SamplingRule0AF3::8RuleName9:7RuleARNa@1=<SamplingRule32700CZ6XJ70:<SamplingRule:8RuleNameG;H9T7Defaulta71=<SamplingRule32700CQ6OI70:<SamplingRule:7VersionH3U11a91=<SamplingRule32700CS6QL70:<SamplingRule::AttributesL206aH1=<SamplingRuleML70:<SamplingRule::Attributes0CH1F69370=K300Q69370;K300Q
-
+\#0
 """#
 }
