@@ -157,13 +157,14 @@ let fastLinker: [LinkerSetting] = {
 /// `STRATA_DEBUG_INFO`.
 let withoutDebugInformation = Context.environment["STRATA_DEBUG_INFO"] == nil ? ["-Xfrontend", "-gnone"] : []
 
-/// What leaves out of modules by which a compiler sees which files a change elsewhere touches: the driver would read and write
-/// that of all modules at each edit of who builds upon this package.
+/// What leaves fingerprints of declarations out of debug builds, by which a driver sees which files a change in another module
+/// touches: it would read and write those of all modules at each edit of whoever builds upon this package.
 ///
-/// Where this package itself is checked it spares files. Only these compilers are known to take the flag.
+/// A module compiled as a whole has none, and where a module has none, all files that import it are compiled when it changes.
+// Compilers that may come are not known to take the flag.
 let withoutFingerprints: [String] = {
   #if compiler(<6.4)
-    return Context.environment["STRATA_STRICT"] == nil ? ["-Xfrontend", "-disable-incremental-imports"] : []
+    return ["-Xfrontend", "-disable-incremental-imports"]
   #else
     return []
   #endif
