@@ -3,12 +3,17 @@
 /// Nothing is built: what is asked for is looked up in a text of one line per fact.
 package struct DatedFacts: Sendable {
   private let bytes: FactsBytes
+  /// Where the lists of values begin: their lines are the last, and long, so that to look for others in them takes time.
+  private let listStart: Int
 
   /// The facts that this package has.
   package static let embedded = DatedFacts(DatedText.text)
 
   /// Takes the facts of a text that's part of the program.
-  package init(_ text: StaticString) { bytes = .embedded(text) }
+  package init(_ text: StaticString) {
+    bytes = .embedded(text)
+    listStart = bytes.withUnsafeBytes { $0.start(ofLinesFrom: Array("values ".utf8)) }
+  }
 
   /// The day on which everything was so, as in `2026-10-20`.
   package var date: String { words(of: "date").first ?? "" }
@@ -68,13 +73,16 @@ package struct DatedFacts: Sendable {
   }
 
   /// The values of a list, or none where there is no such list.
-  package func values(_ list: String) -> [String] { words(of: "values \(list)") }
+  package func values(_ list: String) -> [String] {
+    bytes.withUnsafeBytes { Self.words(of: "values \(list)", in: UnsafeRawBufferPointer(rebasing: $0[listStart...])) }
+  }
 
   private func words(of name: String) -> [String] {
-    bytes.withUnsafeBytes { bytes in
-      (bytes.line(of: name) ?? UnsafeRawBufferPointer(start: nil, count: 0)).split(separator: UInt8(ascii: " ")).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-    }
+    bytes.withUnsafeBytes { Self.words(of: name, in: UnsafeRawBufferPointer(rebasing: $0[..<listStart])) }
+  }
+
+  private static func words(of name: String, in bytes: UnsafeRawBufferPointer) -> [String] {
+    guard let line = bytes.line(of: name) else { return [] }
+    return line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -43,14 +43,20 @@ extension UnsafeRawBufferPointer {
     return names
   }
 
-  /// The lines that begin with a prefix, which no tab is in, with their names.
-  func lines(beginningWith prefix: [UInt8]) -> [UnsafeRawBufferPointer] {
+  /// The offset of the first line that comes behind a prefix, or begins with it.
+  func start(ofLinesFrom prefix: [UInt8]) -> Int {
     var (lower, upper) = (0, count)
     while lower < upper {
       let start = lineStart(before: lower + (upper - lower) / 2)
       let head = UnsafeRawBufferPointer(rebasing: self[start..<newline(from: start)])
       if head.lexicographicallyPrecedes(prefix) { lower = newline(from: start) + 1 } else { upper = start }
     }
+    return Swift.min(lower, count)
+  }
+
+  /// The lines that begin with a prefix, which no tab is in, with their names.
+  func lines(beginningWith prefix: [UInt8]) -> [UnsafeRawBufferPointer] {
+    var lower = start(ofLinesFrom: prefix)
     var lines: [UnsafeRawBufferPointer] = []
     while lower < count {
       let line = UnsafeRawBufferPointer(rebasing: self[lower..<newline(from: lower)])
