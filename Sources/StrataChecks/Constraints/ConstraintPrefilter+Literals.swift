@@ -27,8 +27,8 @@ extension ConstraintPrefilter {
   /// The literal that comes next; nil for one that no program has.
   static func literal(_ literals: inout ConstraintProgramCursor) -> JSONValue? {
     switch literals.opcode() {
-    case .text: .string(String(decoding: literals.text(), as: UTF8.self))
-    case .integer: Int64(String(decoding: literals.text(), as: UTF8.self)).map { .integer($0) }
+    case .text: .string(text(literals.text()))
+    case .integer: Int64(text(literals.text())).map { .integer($0) }
     case .double: number(literals.text()).map { .double($0) }
     case .yes: .bool(true)
     case .no: .bool(false)
@@ -39,7 +39,7 @@ extension ConstraintPrefilter {
   /// The number that a text of a program is, or nil for none.
   static func number(_ text: UnsafeRawBufferPointer) -> Double? {
     if text.isEmpty { return nil }
-    return small(text).map { Double($0) } ?? Double(String(decoding: text, as: UTF8.self))
+    return small(text).map { Double($0) } ?? Double(self.text(text))
   }
 
   /// Two bounds, of which zero stands for none, and else for one more than it is.
@@ -48,10 +48,12 @@ extension ConstraintPrefilter {
     return (minimum == 0 ? nil : minimum - 1, maximum == 0 ? nil : maximum - 1)
   }
 
+  static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
+
   /// The texts that are left.
   static func texts(_ part: inout ConstraintProgramCursor) -> [String] {
     var texts: [String] = []
-    while !part.isAtEnd { texts.append(String(decoding: part.text(), as: UTF8.self)) }
+    while !part.isAtEnd { texts.append(text(part.text())) }
     return texts
   }
 

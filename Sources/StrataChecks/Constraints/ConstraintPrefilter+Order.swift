@@ -135,8 +135,6 @@ extension ConstraintPrefilter {
     return (found, true)
   }
 
-  private static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
-
   /// The number that a part of a text is, between separators.
   static func number(in text: String, _ separator: String, _ index: Int) -> Double? {
     // By bytes, since a split by characters makes the process look for what kind of sequence it has.
