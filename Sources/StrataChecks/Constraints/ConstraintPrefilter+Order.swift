@@ -45,7 +45,7 @@ extension ConstraintPrefilter {
   func side(at path: inout ConstraintProgramCursor, for subject: Value) -> ConstraintComparison.Relation.Side? {
     var side = ConstraintComparison.Relation.Side()
     let isIncomplete = visit(&path, from: subject) { value in
-      side.identities.append(ConstraintIdentity(value.json, isOpen: value.isOpen, in: template.contents))
+      side.identities.append(ConstraintIdentity(value.json, isOpen: value.isOpen, in: template))
     }
     guard let isIncomplete else { return nil }
     side.isIncomplete = isIncomplete

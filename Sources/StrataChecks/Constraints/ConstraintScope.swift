@@ -165,7 +165,7 @@ struct ConstraintScope {
   ) -> Truth {
     var member = Search(values: [])
     take(.member(key), from: element, into: &member, for: nil)
-    guard let value = member.values.first, let identity = ConstraintIdentity(value, in: template.contents) else {
+    guard let value = member.values.first, let identity = ConstraintIdentity(value, in: template) else {
       return member.isIncomplete || !member.values.isEmpty ? .open : .no
     }
     switch filter {
@@ -174,7 +174,7 @@ struct ConstraintScope {
       guard let subject else { return .open }
       let search = search(path, from: subject)
       let truth = search.values.some { other in
-        ConstraintIdentity(other, in: template.contents).map(identity.isSame) ?? .open
+        ConstraintIdentity(other, in: template).map(identity.isSame) ?? .open
       }
       return truth == .no && search.isIncomplete ? .open : truth
     }
