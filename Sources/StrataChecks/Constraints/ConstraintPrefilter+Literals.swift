@@ -17,7 +17,7 @@ extension ConstraintPrefilter {
       if !mayBeSame { return false }
     case (.integer, .integer(let number)):
       let wanted = literals.text()
-      if let literal = small(wanted), number.magnitude < 1 << 53 { return number == Int64(literal) }
+      if let literal = wanted.fewDigits, number.magnitude < 1 << 53 { return number == Int64(literal) }
     default: break
     }
     literals = start
@@ -39,7 +39,7 @@ extension ConstraintPrefilter {
   /// The number that a text of a program is, or nil for none.
   static func number(_ text: UnsafeRawBufferPointer) -> Double? {
     if text.isEmpty { return nil }
-    return small(text).map { Double($0) } ?? Double(self.text(text))
+    return text.fewDigits.map { Double($0) } ?? Double(self.text(text))
   }
 
   /// Two bounds, of which zero stands for none, and else for one more than it is.
@@ -57,19 +57,14 @@ extension ConstraintPrefilter {
     return texts
   }
 
-  /// The number of few digits that a text is, without looking for anything else.
-  private static func small(_ text: UnsafeRawBufferPointer) -> Int? {
-    if text.isEmpty || text.count > 15 { return nil }
-    var number = 0
-    for byte in text {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      number = number &* 10 &+ Int(byte &- 0x30)
-    }
-    return number
-  }
-
   private static func mayBeScalar(_ first: UInt8?) -> Bool {
-    first.map { (0x30...0x39).contains($0) || "+-.tTfF".utf8.contains($0) } ?? false
+    guard let first else { return false }
+    return switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      true
+    default: false
+    }
   }
 }
 
