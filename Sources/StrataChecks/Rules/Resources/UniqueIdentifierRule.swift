@@ -81,10 +81,15 @@ struct UniqueIdentifierRule: TemplateRule {
   /// The properties that a type is identified by, where a template gives them.
   private static func identifier(of type: String) -> [String]? {
     if let names = Self.names[type] { return names }
-    guard let facts = ResourceFacts.of(type), !facts.identifier.isEmpty else { return nil }
-    let names = facts.identifier.compactMap { $0.count == 1 ? $0[0] : nil }
-    let isGiven = names.count == facts.identifier.count && names.allSatisfy { !facts.readOnly.contains([$0]) }
-    return isGiven ? names : nil
+    guard let facts = ResourceFacts.of(type) else { return nil }
+    let paths = facts.identifierPaths
+    // Most are of one property, which only the service sets.
+    let isGiven =
+      !paths.isEmpty
+      && paths.allSatisfy { path in
+        path.firstStep.count == path.count && !facts.readOnlyPaths.contains { $0.isEqual(to: path.bytes) }
+      }
+    return isGiven ? paths.strings : nil
   }
 
   /// Whether a value is the same wherever it stands.
