@@ -314,6 +314,7 @@ public struct TemplateContents: Sendable {
 
   /// The resource that a value is a reference to, by `Ref`, `Fn::GetAtt` or an `Fn::Sub` of nothing else.
   public func target(of value: JSONValue?) -> TemplateResource? {
+    // A function made of the method would hold a copy of all this.
     guard let name = value?.referenceTarget?.name else { return nil }
     return resource(name)
   }

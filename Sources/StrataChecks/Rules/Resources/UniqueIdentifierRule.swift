@@ -86,10 +86,14 @@ struct UniqueIdentifierRule: TemplateRule {
   private static func identifier(of type: String) -> [String]? {
     if let names = Self.names[type] { return names }
     guard let facts = ResourceFacts.of(type) else { return nil }
-    let paths = facts.identifier
-    let readOnly = facts.readOnly
-    let isGiven = !paths.isEmpty && paths.allSatisfy { $0.count == 1 && !readOnly.contains($0) }
-    return isGiven ? paths.map { $0[0] } : nil
+    let paths = facts.identifierPaths
+    // Most are of one property, which only the service sets.
+    let isGiven =
+      !paths.isEmpty
+      && paths.allSatisfy { path in
+        path.firstStep.count == path.count && !facts.readOnlyPaths.contains { $0.isEqual(to: path.bytes) }
+      }
+    return isGiven ? paths.strings : nil
   }
 
   /// Whether a value is the same wherever it stands.
