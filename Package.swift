@@ -144,7 +144,11 @@ let samplePackages: [Target] = ["Functions", "Queue", "Service"].flatMap { shape
 let fastLinker: [LinkerSetting] = {
   let folders = (Context.environment["PATH"] ?? "").split(separator: ":")
   guard folders.contains(where: { access("\($0)/ld.lld", X_OK) == 0 }) else { return [] }
-  return [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+  return [
+    .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux])),
+    // Strings aren't merged in what is linked at each edit.
+    .unsafeFlags(["-Xlinker", "-O0"], .when(platforms: [.linux], configuration: .debug)),
+  ]
 }()
 
 /// What leaves debug information out of debug builds: half of what whoever builds upon this package would link at each edit.
@@ -152,6 +156,18 @@ let fastLinker: [LinkerSetting] = {
 /// SwiftPM's own -g comes after -gnone, but not after the frontend's. Who looks for a mistake in here sets
 /// `STRATA_DEBUG_INFO`.
 let withoutDebugInformation = Context.environment["STRATA_DEBUG_INFO"] == nil ? ["-Xfrontend", "-gnone"] : []
+
+/// What leaves out of modules by which a compiler sees which files a change elsewhere touches: the driver would read and write
+/// that of all modules at each edit of who builds upon this package.
+///
+/// Where this package itself is checked it spares files. Only these compilers are known to take the flag.
+let withoutFingerprints: [String] = {
+  #if compiler(<6.4)
+    return Context.environment["STRATA_STRICT"] == nil ? ["-Xfrontend", "-disable-incremental-imports"] : []
+  #else
+    return []
+  #endif
+}()
 
 let package = Package(
   name: "strata",
@@ -171,7 +187,7 @@ let package = Package(
     .library(name: "StrataReport", targets: ["StrataReport"]),
     .library(name: "StrataEnvironments", targets: ["StrataEnvironments"]),
     .library(name: "StrataCLI", targets: ["StrataCLI"]),
-    .executable(name: "synth", targets: ["synth"]),
+    // SwiftPM makes a product of `synth` here alone; one that's named is planned by all who build upon this package.
     .executable(name: "strata", targets: ["StrataTool"]),
   ] + (constructs + serviceTargets).map { .library(name: $0.name, targets: [$0.name]) },
   targets: [
@@ -602,6 +618,7 @@ for target in package.targets {
   if target.name == "StrataText" { target.swiftSettings?.append(.enableExperimentalFeature("Extern")) }
   // Accesses that overlap are found by the tests, whose code isn't optimized; looking for them takes a sixth of the time.
   target.swiftSettings?.append(.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)))
-  target.swiftSettings?.append(.unsafeFlags(withoutDebugInformation, .when(configuration: .debug)))
+  target.swiftSettings?.append(
+    .unsafeFlags(withoutDebugInformation + withoutFingerprints, .when(configuration: .debug)))
   if Context.environment["STRATA_STRICT"] != nil { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
 }

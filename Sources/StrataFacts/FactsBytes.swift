@@ -1,5 +1,6 @@
 /// The bytes that hold the facts: part of the program, or read from elsewhere.
 package enum FactsBytes: Sendable {
+  /// A text, without the zero that the generator writes behind it.
   case embedded(StaticString)
   case read([UInt8])
 
@@ -7,12 +8,17 @@ package enum FactsBytes: Sendable {
   package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     switch self {
     case .embedded(let text) where text.hasPointerRepresentation:
-      try body(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      try body(UnsafeRawBufferPointer(start: text.utf8Start, count: Self.count(text)))
     case .embedded:
       try body(UnsafeRawBufferPointer(start: nil, count: 0))
     case .read(let bytes):
       try bytes.withUnsafeBytes(body)
     }
+  }
+
+  private static func count(_ text: StaticString) -> Int {
+    let count = text.utf8CodeUnitCount
+    return count > 0 && text.utf8Start[count - 1] == 0 ? count - 1 : count
   }
 }
 

@@ -43,6 +43,21 @@ import Testing
         """)
   }
 
+  @Test func behindATextStandsAZero() throws {
+    let folder = try SchemaFolder([
+      "AWS::One::Thing": #"{"typeName": "AWS::One::Thing", "properties": {"A": {"type": "string"}}}"#
+    ])
+    defer { folder.remove() }
+    let all = try GeneratedFiles(try folder.facts(), try folder.actions(), try folder.dated(), try folder.handlers())
+    let written = try all.write(to: folder.url, isCheck: false)
+    let texts = written.filter { $0.hasSuffix("Text.swift") && !$0.hasSuffix("/FactsText.swift") }
+    #expect(texts.count == 3)
+    for path in texts {
+      let text = try String(contentsOf: folder.url.appending(path: path), encoding: .utf8)
+      #expect(text.hasSuffix("\\#0\n\"\"\"#\n}\n"), "\(path)")
+    }
+  }
+
   @Test func aPartOfAServiceStandsInAModuleOfItsOwn() throws {
     let folder = try SchemaFolder([
       "AWS::EC2::VPC": #"{"typeName": "AWS::EC2::VPC", "properties": {"A": {"type": "string"}}}"#,

@@ -1537,6 +1537,6 @@ us-east-1 awskms KMS-Requests 	request	0:0 20000:0.000003	47	2026-09-19
 us-east-1 awswaf RequestV2-Tier1 	request	0:0.0000006	45	2024-07-01
 us-east-1 awswaf RuleV2 	month	0:1	45	2024-07-01
 us-east-1 awswaf WebACLV2 	month	0:5	45	2024-07-01
-
+\#0
 """#
 }

@@ -25918,6 +25918,6 @@ xray:updategroup	UpdateGroup	W	0	group;1;
 xray:updateindexingrule	UpdateIndexingRule	W		
 xray:updatesamplingrule	UpdateSamplingRule	W	0	sampling-rule;1;
 xray:updatetracesegmentdestination	UpdateTraceSegmentDestination	W	1222	
-
+\#0
 """#
 }

@@ -3095,6 +3095,6 @@ zone-name-length	AWS::Route53::HostedZone
 zone-name-top	AWS::Route53::HostedZone
 zone-name-wildcard	AWS::Route53::HostedZone
 zone-network-region	AWS::Route53::HostedZone
-
+\#0
 """#
 }

@@ -1766,6 +1766,6 @@ AWS::XRay::Group	c xray:CreateGroup	cut xray:TagResource	d xray:DeleteGroup	l xr
 AWS::XRay::ResourcePolicy	crul xray:ListResourcePolicies	cu xray:PutResourcePolicy	d xray:DeleteResourcePolicy
 AWS::XRay::SamplingRule	c xray:CreateSamplingRule	crult xray:ListTagsForResource	cut xray:TagResource	d xray:DeleteSamplingRule	rl xray:GetSamplingRules	u xray:UpdateSamplingRule	ut xray:UntagResource
 AWS::XRay::TransactionSearchConfig	c application-signals:StartDiscovery iam:CreateServiceLinkedRole logs:CreateLogGroup,CreateLogStream,PutRetentionPolicy	cd xray:UpdateTraceSegmentDestination	crudl xray:GetTraceSegmentDestination	crul xray:GetIndexingRules	cud xray:UpdateIndexingRule
-
+\#0
 """#
 }

@@ -126,6 +126,8 @@ struct GeneratedFiles {
   }
 
   /// One literal, since a literal of bytes takes the compiler a hundred times as long.
+  ///
+  /// A zero at its end keeps it from being a string of C's, which in an object is named after all that it says.
   private static func literal(
     _ name: String, from source: String, _ text: String, about: String,
     escaped: (_ fence: String) -> String? = { _ in nil }
@@ -138,7 +140,7 @@ struct GeneratedFiles {
       /// \(about)
       enum \(name) {
         static let text: StaticString = \(fence)\"\"\"
-      \(escaped(fence) ?? text)
+      \(escaped(fence) ?? "\(text)\\\(fence)0")
       \"\"\"\(fence)
       }
 

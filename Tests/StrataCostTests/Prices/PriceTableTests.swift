@@ -15,7 +15,7 @@ import Testing
 
   /// What is committed in the text is what its rows say, by another way of reading it.
   @Test func eachLineOfTheTextIsAPriceThatIsAskedFor() throws {
-    let text = "\(PricesText.text)"
+    let text = "\(PricesText.text)".dropLast()  // A zero is behind it.
     var count = 0
     for line in text.split(separator: "\n") where !line.hasPrefix("=") {
       let key = line.prefix { $0 != "\t" }.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
