@@ -232,7 +232,9 @@ let package = Package(
       dependencies: ["StrataFiles", "StrataJSON", "StrataPlatform", "StrataText"]),
     .target(
       name: "StrataSynthesis",
-      dependencies: ["StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataTemplate", "StrataText"]),
+      dependencies: [
+        "StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataTemplate", "StrataText",
+      ]),
     // Floor 4 as well: rules over a finished template, and what changes from one to another, ours or anybody's.
     .target(
       name: "StrataChecks",
@@ -452,6 +454,7 @@ let package = Package(
         "record-writer-fixture",
       ]),
     .testTarget(name: "StrataTextTests", dependencies: ["StrataText"]),
+    .testTarget(name: "StrataPlatformTests", dependencies: ["StrataPlatform"]),
     .testTarget(name: "StrataGraphTests", dependencies: ["StrataGraph", "TestSupport"]),
     .testTarget(
       name: "StrataScaffoldingTests",

@@ -47,6 +47,7 @@ extension SynthTool {
   /// The exit code is 0 where all is well, 1 where something was found or refused, 2 where the arguments are wrong, 3 where
   /// it is grave, 4 where an answer isn't decided, and 130 after an interrupt, whatever the command.
   public static func main() {
+    LeftToEnd.beginLastWork()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -54,6 +55,7 @@ extension SynthTool {
   ///
   /// - Parameter lifter: What finds constructs in templates, for `migrate --lift`.
   package static func main(lifting lifter: any Lifter) {
+    LeftToEnd.beginLastWork()
     exit(run(Array(CommandLine.arguments.dropFirst()), lifting: lifter))
   }
 

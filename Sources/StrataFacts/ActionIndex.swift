@@ -1,5 +1,4 @@
 import StrataJSON
-import Synchronization
 
 /// The actions of all services, as policies name them, found in a text of one line per service.
 ///
@@ -65,26 +64,11 @@ package struct ActionIndex: Sendable {
   ) -> Result? {
     bytes.withUnsafeBytes { bytes in
       guard let line = found.line(of: service.lowercased(), in: bytes) else { return nil }
-      let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.count
+      let tab = line.offset(of: UInt8(ascii: "\t"), from: 0)
       return body(
         UnsafeRawBufferPointer(rebasing: line[..<tab]),
         UnsafeRawBufferPointer(rebasing: line[min(tab + 1, line.count)...]))
     }
-  }
-}
-
-/// The lines of a text that have been found, by their names.
-private final class FoundLines: Sendable {
-  private let places = Mutex<[String: Range<Int>]>([:])
-
-  func line(of name: String, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    if let place = places.withLock({ $0[name] }) { return UnsafeRawBufferPointer(rebasing: bytes[place]) }
-    // There's no end of names that no line has.
-    guard let line = bytes.line(of: name) else { return nil }
-    if let start = line.baseAddress, let first = bytes.baseAddress {
-      places.withLock { $0[name] = (start - first)..<(start - first + line.count) }
-    }
-    return line
   }
 }
 
@@ -94,8 +78,7 @@ extension UnsafeRawBufferPointer {
     // A service has hundreds of words, which needn't be gathered to be counted.
     var (matches, start) = (0, 0)
     while start < count {
-      var end = start
-      while end < count, self[end] != UInt8(ascii: " ") { end &+= 1 }
+      let end = offset(of: UInt8(ascii: " "), from: start)
       if hasWord(from: start, to: end, like: pattern) { matches += 1 }
       start = end + 1
     }

@@ -1,8 +1,11 @@
+import Synchronization
+
 /// What changes with the world, as it was on one day: types that end, Lambda's runtimes, and values that some properties have.
 ///
 /// Nothing is built: what is asked for is looked up in a text of one line per fact.
 package struct DatedFacts: Sendable {
   private let bytes: FactsBytes
+  private let kinds = KindsOfLines()
 
   /// The facts that this package has.
   package static let embedded = DatedFacts(DatedText.text)
@@ -11,7 +14,7 @@ package struct DatedFacts: Sendable {
   package init(_ text: StaticString) { bytes = .embedded(text) }
 
   /// The day on which everything was so, as in `2026-10-20`.
-  package var date: String { words(of: "date").first ?? "" }
+  package var date: String { words(of: "date", "").first ?? "" }
 
   /// The state of a type that isn't for new resources any more.
   package struct Lifecycle: Sendable, Hashable {
@@ -23,7 +26,7 @@ package struct DatedFacts: Sendable {
 
   /// The state of a type, or nil for one that goes on.
   package func lifecycle(of type: String) -> Lifecycle? {
-    let words = words(of: "lifecycle \(type)")
+    let words = words(of: "lifecycle ", type)
     return words.count == 2 ? Lifecycle(status: words[0], date: words[1] == "-" ? nil : words[1]) : nil
   }
 
@@ -41,7 +44,7 @@ package struct DatedFacts: Sendable {
 
   /// The days of a runtime, or nil for one that isn't known.
   package func runtime(_ name: String) -> Runtime? {
-    let words = words(of: "runtime \(name)").map { $0 == "-" ? nil : $0 }
+    let words = words(of: "runtime ", name).map { $0 == "-" ? nil : $0 }
     guard words.count == 4 else { return nil }
     return Runtime(deprecated: words[0], createBlock: words[1], updateBlock: words[2], successor: words[3])
   }
@@ -59,7 +62,7 @@ package struct DatedFacts: Sendable {
 
   /// The places of a type whose values are listed.
   package func places(of type: String) -> [Place] {
-    words(of: "places \(type)").compactMap { word in
+    words(of: "places ", type).compactMap { word in
       let parts = word.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { return nil }
       let list = parts[1].split(separator: ":").map(String.init)
@@ -68,13 +71,29 @@ package struct DatedFacts: Sendable {
   }
 
   /// The values of a list, or none where there is no such list.
-  package func values(_ list: String) -> [String] { words(of: "values \(list)") }
+  package func values(_ list: String) -> [String] { words(of: "values ", list) }
 
-  private func words(of name: String) -> [String] {
+  private func words(of kind: String, _ name: String) -> [String] {
     bytes.withUnsafeBytes { bytes in
-      (bytes.line(of: name) ?? UnsafeRawBufferPointer(start: nil, count: 0)).split(separator: UInt8(ascii: " ")).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+      let lines = kinds.lines(of: kind, in: bytes)
+      guard let place = bytes.place(ofLine: kind + name, among: lines) else { return [] }
+      return bytes[place].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+}
+
+/// The places of lines that begin alike, each found once.
+///
+/// Lists of values have long lines, and whoever looks for a short one among all comes by several of them.
+private final class KindsOfLines: Sendable {
+  private let places = Mutex<[String: Range<Int>]>([:])
+
+  func lines(of kind: String, in bytes: UnsafeRawBufferPointer) -> Range<Int> {
+    places.withLock { places in
+      if let known = places[kind] { return known }
+      let place = bytes.place(ofLinesBeginningWith: kind.utf8)
+      places[kind] = place
+      return place
     }
   }
 }

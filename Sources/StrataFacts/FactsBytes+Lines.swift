@@ -10,10 +10,14 @@ extension UnsafeRawBufferPointer {
   }
 
   /// The place of the part behind the tab of the line that begins with a name.
-  func place(ofLine name: String) -> Range<Int>? {
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - lines: The place of whole lines among which it's looked for; all of them unless given.
+  /// - Returns: The place.
+  func place(ofLine name: String, among lines: Range<Int>? = nil) -> Range<Int>? {
     name.withUTF8Bytes { name in
-      var lower = 0
-      var upper = count
+      var (lower, upper) = (lines?.lowerBound ?? 0, lines?.upperBound ?? count)
       while lower < upper {
         let middle = lower + (upper - lower) / 2
         let start = lineStart(before: middle)
@@ -27,6 +31,28 @@ extension UnsafeRawBufferPointer {
       }
       return nil
     }
+  }
+
+  /// The place of the lines that begin with a prefix, which no tab is in.
+  func place(ofLinesBeginningWith prefix: some Collection<UInt8>) -> Range<Int> {
+    let first = firstLine(from: 0) { !$0.lexicographicallyPrecedes(prefix) }
+    return first..<firstLine(from: first) { !$0.starts(with: prefix) }
+  }
+
+  /// The start of the first line of those that are so, which stand behind all others.
+  private func firstLine(from start: Int, where isSo: (UnsafeRawBufferPointer) -> Bool) -> Int {
+    var (lower, upper) = (start, count)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      let start = lineStart(before: middle)
+      // No line is looked at to its end.
+      if isSo(UnsafeRawBufferPointer(rebasing: self[start...])) {
+        upper = start
+      } else {
+        lower = newline(from: middle) + 1
+      }
+    }
+    return lower
   }
 
   /// The names of all lines.
@@ -45,18 +71,13 @@ extension UnsafeRawBufferPointer {
 
   /// The lines that begin with a prefix, which no tab is in, with their names.
   func lines(beginningWith prefix: [UInt8]) -> [UnsafeRawBufferPointer] {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let start = lineStart(before: lower + (upper - lower) / 2)
-      let head = UnsafeRawBufferPointer(rebasing: self[start..<newline(from: start)])
-      if head.lexicographicallyPrecedes(prefix) { lower = newline(from: start) + 1 } else { upper = start }
-    }
+    let place = place(ofLinesBeginningWith: prefix)
     var lines: [UnsafeRawBufferPointer] = []
-    while lower < count {
-      let line = UnsafeRawBufferPointer(rebasing: self[lower..<newline(from: lower)])
-      if !line.starts(with: prefix) { break }
+    var start = place.lowerBound
+    while start < place.upperBound {
+      let line = UnsafeRawBufferPointer(rebasing: self[start..<newline(from: start)])
       lines.append(line)
-      lower += line.count + 1
+      start += line.count + 1
     }
     return lines
   }

@@ -33,8 +33,16 @@ extension UnsafeRawBufferPointer {
   /// The offset of the first byte of a value at or after an offset, or the end.
   func offset(of byte: UInt8, from start: Int) -> Int {
     var offset = start
+    // Mostly it isn't far.
+    while offset &+ 8 <= count, offset < start &+ 32 {
+      if let found = self.offset(of: byte, inWordAt: offset) { return found }
+      offset &+= 8
+    }
     while offset &+ 32 <= count, !has(byte, inWordsAt: offset) { offset &+= 32 }
-    while offset &+ 8 <= count, !has(byte, inWordAt: offset) { offset &+= 8 }
+    while offset &+ 8 <= count {
+      if let found = self.offset(of: byte, inWordAt: offset) { return found }
+      offset &+= 8
+    }
     while offset < count, self[offset] != byte { offset &+= 1 }
     return offset
   }
@@ -50,6 +58,12 @@ extension UnsafeRawBufferPointer {
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
+  /// The offset of the first byte of a value in a word, or nil where there is none.
+  private func offset(of byte: UInt8, inWordAt offset: Int) -> Int? {
+    let found = zeros(at: offset, besides: Self.ones &* UInt64(byte)) & (Self.ones << 7)
+    return found == 0 ? nil : offset &+ found.trailingZeroBitCount / 8
+  }
+
   private func has(_ byte: UInt8, inWordAt offset: Int) -> Bool {
     zeros(at: offset, besides: Self.ones &* UInt64(byte)) & (Self.ones << 7) != 0
   }
@@ -64,7 +78,7 @@ extension UnsafeRawBufferPointer {
 
   /// A word whose first byte of which the highest bit is set is the first that is as in another; there's none in neither.
   private func zeros(at offset: Int, besides bytes: UInt64) -> UInt64 {
-    let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ bytes
+    let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ bytes
     return (word &- Self.ones) & ~word
   }
 }

@@ -5,9 +5,7 @@ extension ByteBuffer {
   ///
   /// Quotes, backslashes and controls below U+0020 are escaped, in one way each; everything else stays as it is.
   package mutating func appendQuoted(_ text: String) {
-    // Nearly all text is stored as UTF-8; asked for here, its bytes are read without a call.
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendQuoted(UnsafeRawBufferPointer($0)) }
-    if isDone == nil { text.withUTF8Bytes { appendQuoted($0) } }
+    text.withUTF8Bytes { appendQuoted($0) }
   }
 
   /// Appends an integer in decimal digits.

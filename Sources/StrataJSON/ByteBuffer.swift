@@ -49,8 +49,7 @@ package struct ByteBuffer: ~Copyable {
 
   /// Appends the UTF-8 bytes of a text as they are.
   package mutating func append(_ text: String) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: UnsafeRawBufferPointer($0)) }
-    if isDone == nil { text.withUTF8Bytes { append(contentsOf: $0) } }
+    text.withUTF8Bytes { append(contentsOf: $0) }
   }
 
   /// Removes all bytes and keeps the room.

@@ -1,6 +1,7 @@
 import StrataChecks
 package import StrataFindings
 public import StrataLanguage
+import StrataPlatform
 import StrataSynthesis
 package import StrataTemplate
 
@@ -27,6 +28,8 @@ package import StrataTemplate
 ///
 /// The whole of it, from profiles on, is `System.assemble` and `System.summarize`.
 public struct Pipeline: Sendable {
+  private static let lastChecker = LeftToEnd()
+
   private let checker: TemplateChecker
   private let aspects: [Aspect]
   private let inspect: @Sendable (CheckedStack) -> [Finding]
@@ -114,6 +117,8 @@ public struct Pipeline: Sendable {
     _ app: App, making make: @escaping @Sendable (CheckedStack) -> Made, take: (Made) -> Void
   ) throws(SynthesisError) -> (RenderedApp, CheckedApp.Verdict) {
     let checker = checker.remembering
+    // What it remembers.
+    defer { Self.lastChecker.keep { withExtendedLifetime(checker) {} } }
     typealias Checked = (round: Int, index: Int, made: Made, report: StackReport)
     let line = WorkLine<(round: Int, stack: RenderedStack), Checked>(Workers()) { round, stack in
       var (checked, report) = CheckedStack.checking(stack, with: checker, inspecting: inspect)

@@ -9,6 +9,8 @@ extension Inspection {
     // A macro can add properties to those that are written.
     var isOpen = false
     let (properties, names) = (rules.properties, rules.allNames)
+    // What is known beyond a type's own schema mostly says nothing of others.
+    let isAboutOthers = rules.isClosed || rules.others != nil || !rules.patterns.isEmpty
     // Both are sorted, mostly, so that the one that's next here is the next one there.
     var next = 0
     var requiredCount = 0
@@ -21,7 +23,7 @@ extension Inspection {
         check(member.value, against: property.node, at: .name(member.key))
       } else if member.key.isFunctionName {
         isOpen = true
-      } else {
+      } else if isAboutOthers {
         checkOther(member, against: rules)
       }
       if let names { check(nameOf: member, against: names) }

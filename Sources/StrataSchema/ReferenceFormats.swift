@@ -16,6 +16,8 @@ struct ReferenceFormats {
 
   /// Whether a format, or one that means the same, is among those taken.
   func accepts(_ format: String) -> Bool {
+    // Most are written alike.
+    if formats.contains(format) { return true }
     let given = Self.normal(format)
     return formats.contains { Self.normal($0) == given }
   }

@@ -1,5 +1,6 @@
 import StrataFindings
 package import StrataLanguage
+import StrataPlatform
 
 extension App {
   /// Declares everything and renders the templates, at which nothing has looked yet.
@@ -23,8 +24,8 @@ extension App {
       var plan: GradualRendering.Plan = aspects.isEmpty ? .guess : .wait
       while true {
         let app = begun()
-        defer { app.dismantle() }
         let rendering = GradualRendering(of: app, plan, limit: limit, take)
+        defer { if rendering.synthesis.isLeftToEnd { Self.last.keep(app.dismantle) } else { app.dismantle() } }
         declare(into: app)
         app.finalize()
         app.apply(aspects, finalizing: app.finalize)
@@ -35,6 +36,10 @@ extension App {
       }
     }
   }
+}
+
+extension App {
+  private static let last = LeftToEnd()
 }
 
 extension Synthesis {

@@ -35,6 +35,6 @@ final class StackSynthesis {
     imports = ImportTable()
     valueOrigins = [:]
     boundaries = [:]
-    state.dismantle()
+    if !synthesis.isLeftToEnd { state.dismantle() }
   }
 }

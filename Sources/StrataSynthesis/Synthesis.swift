@@ -5,6 +5,8 @@ final class Synthesis {
   let app: AppState
   /// The stacks in the order of declaration, as far as they were taken in.
   private(set) var stacks: [StackSynthesis] = []
+  /// Whether all that was declared is left to the end of the process.
+  var isLeftToEnd = false
 
   init(_ app: AppState) { self.app = app }
 

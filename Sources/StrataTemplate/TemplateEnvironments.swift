@@ -54,12 +54,15 @@ public struct TemplateEnvironments: Sendable, Hashable {
 
   /// Whether an id is a pattern, or begins with its words.
   private static func matches(_ id: String, _ pattern: String) -> Bool {
-    guard pattern.hasSuffix("*") else { return utf8Equal(id, pattern) }
-    let prefix = pattern.utf8.dropLast()
-    if prefix.isEmpty { return true }
-    guard id.utf8.starts(with: prefix) else { return false }
-    let next = id.utf8.dropFirst(prefix.count).first
-    return next.map { !$0.isASCIILowercase } ?? true
+    id.withUTF8Bytes { id in
+      pattern.withUTF8Bytes { pattern in
+        guard pattern.last == UInt8(ascii: "*") else { return id.elementsEqual(pattern) }
+        let count = pattern.count - 1
+        if count == 0 { return true }
+        guard id.starts(with: pattern.dropLast()) else { return false }
+        return id.count == count || !id[count].isASCIILowercase
+      }
+    }
   }
 }
 

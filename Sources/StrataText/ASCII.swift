@@ -26,12 +26,23 @@ extension UInt8 {
 extension StringProtocol {
   /// Whether there is nothing but ASCII letters, digits and the given punctuation.
   package func consistsOfAlphanumerics(and punctuation: StaticString = "") -> Bool {
+    // Nearly all text is in one piece, of which the bytes are read without the calls of a generic collection.
+    utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).consistsOfAlphanumerics(and: punctuation) }
+      ?? String(self).consistsOfAlphanumerics(and: punctuation)
+  }
+}
+
+extension String {
+  /// Whether there is nothing but ASCII letters, digits and the given punctuation.
+  package func consistsOfAlphanumerics(and punctuation: StaticString = "") -> Bool {
+    withUTF8Bytes { $0.consistsOfAlphanumerics(and: punctuation) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func consistsOfAlphanumerics(and punctuation: StaticString) -> Bool {
     punctuation.withUTF8Buffer { punctuation in
-      func allowed(_ byte: UInt8) -> Bool {
-        byte.isASCIIAlphanumeric || !punctuation.isEmpty && punctuation.contains(byte)
-      }
-      // Nearly all text is in one piece, of which the bytes are read without the calls of a generic collection.
-      return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(allowed) } ?? utf8.allSatisfy(allowed)
+      allSatisfy { $0.isASCIIAlphanumeric || punctuation.contains($0) }
     }
   }
 }

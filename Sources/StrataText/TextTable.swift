@@ -28,10 +28,26 @@ package struct TextTable {
         offset &+= 8
       }
       let word = bytes.partialWord(at: offset, count: bytes.count &- offset)
-      // Beyond ASCII, texts of other bytes may be the same.
-      if (seen | word) & .highBits != 0 { return 0 }
+      if (seen | word) & .highBits != 0 { return hashBeyondASCII(of: text) }
       return UInt32(truncatingIfNeeded: mixed(hash ^ word))
     }
+  }
+
+  /// The hash of a text that isn't all ASCII: texts of other bytes may be the same, by `==`.
+  @inline(never)
+  private static func hashBeyondASCII(of text: String) -> UInt32 {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      // The three that Unicode takes for one of ASCII.
+      case "\u{212A}": plain.append("K")
+      case "\u{37E}": plain.append(";")
+      case "\u{1FEF}": plain.append("`")
+      default: plain.append(scalar)
+      }
+    }
+    if plain.allSatisfy(\.isASCII) { return hash(of: String(plain)) }
+    return UInt32(truncatingIfNeeded: String(plain).hashValue)
   }
 
   /// The position of a text, or nil.

@@ -4,6 +4,7 @@ import StrataEnvironments
 import StrataFiles
 import StrataIsolation
 import StrataJSON
+import StrataPlatform
 import StrataText
 
 /// `synth diff`.
@@ -130,11 +131,15 @@ struct DiffCommand {
     return exitCode
   }
 
+  /// What was compared last.
+  private static let last = LeftToEnd()
+
   /// Compares two files or two folders.
   private func compareFiles() throws -> ExitCode {
     let paths = try DiffOperands.files(
       invocation, allowing: Self.formats + [Self.isolation, Self.cost, .prices, .region])
     let compared = try ComparedFiles(paths.old, paths.new, console: console)
+    defer { Self.last.keep { withExtendedLifetime(compared) {} } }
     var aspects = ComparedAspects()
     if invocation.has(Self.isolation) {
       aspects.isolation = try ComparedIsolation(paths.old, paths.new, console: console)

@@ -9,16 +9,16 @@ enum ConstraintIdentity: Hashable {
   /// A function of whose value no more is known than that it's the same for the same function.
   case function(JSONValue)
 
-  init?(_ value: ConstraintValue, in template: TemplateContents) {
+  init?(_ value: ConstraintValue, in template: ConstraintTemplate) {
     self.init(value.value, isOpen: value.isOpen, in: template)
   }
 
   /// What a value is, or a function of whose value nothing is known.
-  init?(_ value: JSONValue, isOpen: Bool, in template: TemplateContents) {
+  init?(_ value: JSONValue, isOpen: Bool, in template: ConstraintTemplate) {
     if !isOpen {
       guard let text = Scalar.text(of: value) else { return nil }
       self = .text(text)
-    } else if let target = value.referenceTarget, let resource = template.resource(target.name) {
+    } else if let target = value.referenceTarget, let resource = template.contents.resource(target.name) {
       self = .resource(target.name, type: resource.type, attribute: target.attribute)
     } else {
       self = .function(value)

@@ -55,7 +55,7 @@ extension ConstraintPrefilter {
     let isIncomplete = visit(&path, from: subject) { value in
       guard let known = result, known != decisive else { return }
       var predicate = predicate
-      guard let truth = truth(ofPredicate: &predicate, value) else {
+      guard let truth = truth(ofPredicate: &predicate, value, for: subject) else {
         result = nil
         return
       }
@@ -66,31 +66,47 @@ extension ConstraintPrefilter {
   }
 
   /// Whether a value is what a predicate says, or nil where that takes a closer look.
-  private func truth(ofPredicate predicates: inout ConstraintProgramCursor, _ value: Value) -> Truth? {
+  private func truth(
+    ofPredicate predicates: inout ConstraintProgramCursor, _ value: Value, for subject: Value
+  ) -> Truth? {
     let kind = predicates.opcode()
     var part = predicates.part()
     switch kind {
     case .all:
       var result = Truth.yes
       while !part.isAtEnd {
-        guard let truth = truth(ofPredicate: &part, value) else { return nil }
+        guard let truth = truth(ofPredicate: &part, value, for: subject) else { return nil }
         if truth == .no { return .no }
         if truth == .open { result = .open }
       }
       return result
-    case .not: return truth(ofPredicate: &part, value).map(!)
+    case .not: return truth(ofPredicate: &part, value, for: subject).map(!)
     case .refersTo: return refers(value, to: &part)
     case .items: return count(of: value, &part)
     case .unsettled: return nil
     case .listed:
-      guard !value.isOpen, let text = Scalar.text(of: value.json) else { return .open }
-      return template.index.list(String(decoding: part.rest, as: UTF8.self), has: text).map(Truth.init)
+      return isListed(value, Self.text(part.rest))
+    case .listedBy:
+      let start = part.text()
+      var (name, count) = (String?.none, 0)
+      let isIncomplete = visit(&part, from: subject) { value in
+        count += 1
+        if !value.isOpen { name = Scalar.text(of: value.json) }
+      }
+      if isIncomplete == nil { return nil }
+      guard count == 1, let name else { return .open }
+      return isListed(value, ConstraintListName.name(Self.text(start), name, Self.text(part.text())))
     case .startsWith where value.isOpen: return ConstraintScope.begins(value.json, with: Self.texts(&part))
     case .contains where value.isOpen:
       return ConstraintScope.isCertain(value.json, Self.texts(&part)) { $0.contains($1) }
     case .endsWith where value.isOpen: return ConstraintScope.ends(value.json, with: Self.texts(&part))
     default: return value.isOpen ? .open : isKnown(value.json, kind, &part)
     }
+  }
+
+  private func isListed(_ value: Value, _ list: String) -> Truth? {
+    guard !value.isOpen, let text = Scalar.text(of: value.json) else { return .open }
+    return template.index.list(list, has: text).map(Truth.init)
   }
 
   private func refers(_ value: Value, to part: inout ConstraintProgramCursor) -> Truth {
@@ -152,12 +168,12 @@ extension ConstraintPrefilter {
       return Truth(length >= minimum ?? 0 && length <= maximum ?? Int.max)
     case .matches:
       guard let text = Scalar.text(of: value) else { return .open }
-      return SchemaPatterns.matches(text, String(decoding: part.rest, as: UTF8.self)).map(Truth.init) ?? .open
+      return SchemaPatterns.matches(text, Self.text(part.rest)).map(Truth.init) ?? .open
     case .startsWith, .endsWith, .contains:
       guard case .string(let text) = value else { return value.isNested ? .open : nil }
       return Self.has(text, kind, &part)
     case .type:
-      let name = String(decoding: part.rest, as: UTF8.self)
+      let name = Self.text(part.rest)
       return ConstraintPredicate.Kind(rawValue: name).map { Truth(ConstraintScope.isOf($0, value)) }
     default: return nil
     }

@@ -17,7 +17,7 @@ extension ConstraintPrefilter {
       if !mayBeSame { return false }
     case (.integer, .integer(let number)):
       let wanted = literals.text()
-      if let literal = small(wanted), number.magnitude < 1 << 53 { return number == Int64(literal) }
+      if let literal = wanted.fewDigits, number.magnitude < 1 << 53 { return number == Int64(literal) }
     default: break
     }
     literals = start
@@ -27,8 +27,8 @@ extension ConstraintPrefilter {
   /// The literal that comes next; nil for one that no program has.
   static func literal(_ literals: inout ConstraintProgramCursor) -> JSONValue? {
     switch literals.opcode() {
-    case .text: .string(String(decoding: literals.text(), as: UTF8.self))
-    case .integer: Int64(String(decoding: literals.text(), as: UTF8.self)).map { .integer($0) }
+    case .text: .string(text(literals.text()))
+    case .integer: Int64(text(literals.text())).map { .integer($0) }
     case .double: number(literals.text()).map { .double($0) }
     case .yes: .bool(true)
     case .no: .bool(false)
@@ -39,7 +39,7 @@ extension ConstraintPrefilter {
   /// The number that a text of a program is, or nil for none.
   static func number(_ text: UnsafeRawBufferPointer) -> Double? {
     if text.isEmpty { return nil }
-    return small(text).map { Double($0) } ?? Double(String(decoding: text, as: UTF8.self))
+    return text.fewDigits.map { Double($0) } ?? Double(self.text(text))
   }
 
   /// Two bounds, of which zero stands for none, and else for one more than it is.
@@ -48,26 +48,23 @@ extension ConstraintPrefilter {
     return (minimum == 0 ? nil : minimum - 1, maximum == 0 ? nil : maximum - 1)
   }
 
+  static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
+
   /// The texts that are left.
   static func texts(_ part: inout ConstraintProgramCursor) -> [String] {
     var texts: [String] = []
-    while !part.isAtEnd { texts.append(String(decoding: part.text(), as: UTF8.self)) }
+    while !part.isAtEnd { texts.append(text(part.text())) }
     return texts
   }
 
-  /// The number of few digits that a text is, without looking for anything else.
-  private static func small(_ text: UnsafeRawBufferPointer) -> Int? {
-    if text.isEmpty || text.count > 15 { return nil }
-    var number = 0
-    for byte in text {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      number = number &* 10 &+ Int(byte &- 0x30)
-    }
-    return number
-  }
-
   private static func mayBeScalar(_ first: UInt8?) -> Bool {
-    first.map { (0x30...0x39).contains($0) || "+-.tTfF".utf8.contains($0) } ?? false
+    guard let first else { return false }
+    return switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      true
+    default: false
+    }
   }
 }
 

@@ -45,7 +45,7 @@ extension ConstraintPrefilter {
   func side(at path: inout ConstraintProgramCursor, for subject: Value) -> ConstraintComparison.Relation.Side? {
     var side = ConstraintComparison.Relation.Side()
     let isIncomplete = visit(&path, from: subject) { value in
-      side.identities.append(ConstraintIdentity(value.json, isOpen: value.isOpen, in: template.contents))
+      side.identities.append(ConstraintIdentity(value.json, isOpen: value.isOpen, in: template))
     }
     guard let isIncomplete else { return nil }
     side.isIncomplete = isIncomplete
@@ -134,8 +134,6 @@ extension ConstraintPrefilter {
     }
     return (found, true)
   }
-
-  private static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// The number that a part of a text is, between separators.
   static func number(in text: String, _ separator: String, _ index: Int) -> Double? {

@@ -38,7 +38,7 @@ extension ConstraintPrefilter {
     }
     var fallback = path.part()
     var way = Way()
-    go(path, from: first, &way, body)
+    go(path, from: first, in: resource.declaration, &way, body)
     if way.isUnsettled { return nil }
     if !way.isFound, !way.isIncomplete, !fallback.isAtEnd {
       guard let literal = Self.literal(&fallback) else { return nil }
@@ -53,8 +53,11 @@ extension ConstraintPrefilter {
     return visit(&paths, from: subject) { _ in isFound = true }.map { isFound ? .yes : $0 ? .open : .no }
   }
 
-  private func go(_ steps: ConstraintProgramCursor, from start: Value, _ way: inout Way, _ body: (Value) -> Void) {
-    var (steps, value) = (steps, start)
+  private func go(
+    _ steps: ConstraintProgramCursor, from start: Value, in first: TemplateResource, _ way: inout Way,
+    _ body: (Value) -> Void
+  ) {
+    var (steps, value, resource) = (steps, start, first)
     while !steps.isAtEnd {
       let step = steps.opcode()
       if value.isOpen {
@@ -63,6 +66,7 @@ extension ConstraintPrefilter {
           return
         }
         value = Value(json: .object(target.properties))
+        resource = target
         continue
       }
       switch step {
@@ -75,12 +79,12 @@ extension ConstraintPrefilter {
       case .elements:
         if case .array(let list) = value.json {
           for element in list {
-            if let next = resolved(element, &way) { go(steps, from: next, &way, body) }
+            if let next = resolved(element, &way) { go(steps, from: next, in: resource, &way, body) }
           }
         } else if case .object(let object) = value.json {
           object.withMembers { members in
             for index in members.indices {
-              if let next = resolved(members[index].value, &way) { go(steps, from: next, &way, body) }
+              if let next = resolved(members[index].value, &way) { go(steps, from: next, in: resource, &way, body) }
             }
           }
         }
@@ -91,7 +95,7 @@ extension ConstraintPrefilter {
         for element in list {
           guard let next = resolved(element, &way) else { continue }
           switch has(next, key, wanted, &way) {
-          case .yes: go(steps, from: next, &way, body)
+          case .yes: go(steps, from: next, in: resource, &way, body)
           case .open: way.isIncomplete = true
           case .no: break
           }
@@ -99,10 +103,22 @@ extension ConstraintPrefilter {
         return
       case .names:
         guard case .object(let object) = value.json else { return }
-        for member in object { go(steps, from: Value(json: .string(member.key)), &way, body) }
+        for member in object { go(steps, from: Value(json: .string(member.key)), in: resource, &way, body) }
         return
       case .target:
         way.isIncomplete = true
+        return
+      case .users:
+        let (type, path) = (Self.text(steps.text()), Self.text(steps.text()))
+        // Whoever wrote the path has read it.
+        let users = template.users(of: resource.logicalID, type, path) {
+          (try? ConstraintPath.steps(toReference: path)) ?? []
+        }
+        for user in users {
+          // Whether it's there depends on the case.
+          if user.condition != nil { way.isUnsettled = true }
+          go(steps, from: Value(json: .object(user.properties)), in: user.declaration, &way, body)
+        }
         return
       default:
         way.isUnsettled = true

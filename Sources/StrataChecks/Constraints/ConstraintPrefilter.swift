@@ -6,15 +6,16 @@ import StrataTemplate
 ///
 /// What a program finds is what a ``ConstraintScope`` finds where nothing depends on conditions and parameters. Where
 /// something does, or where nothing is sure, it says so, and the constraint itself is held against the resource.
-struct ConstraintPrefilter {
+// A class, as each function that takes a value of several references counts all of them.
+final class ConstraintPrefilter {
   let template: ConstraintTemplate
   let resource: ConstrainedResource
-  private let properties: JSONObject
-  private let names: NameSet
+  /// The properties, at which most paths begin.
+  let start: Value
 
   init(_ template: ConstraintTemplate, _ resource: ConstrainedResource) {
     (self.template, self.resource) = (template, resource)
-    (properties, names) = (resource.properties, resource.names)
+    start = Value(json: .object(resource.properties))
   }
 
   /// A value on the way to what a constraint is about.
@@ -31,10 +32,10 @@ struct ConstraintPrefilter {
   ///   - names: The names of these properties.
   /// - Returns: Whether it has all.
   func hasTriggers(of program: ConstraintProgram, _ names: NameSet) -> Bool {
-    if !self.names.mayContain(names) { return false }
+    if !resource.names.mayContain(names) { return false }
     var triggers = program.triggers
     while !triggers.isAtEnd {
-      if properties[utf8: triggers.text()] == nil { return false }
+      if resource.properties.position(ofUTF8: triggers.text()) == nil { return false }
     }
     return true
   }
@@ -55,9 +56,6 @@ struct ConstraintPrefilter {
     }
     return true
   }
-
-  /// The properties, at which most paths begin.
-  var start: Value { Value(json: .object(properties)) }
 
   private func obeys(_ condition: ConstraintProgramCursor, _ demand: ConstraintProgramCursor, for subject: Value)
     -> Bool

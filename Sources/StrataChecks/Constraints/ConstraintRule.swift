@@ -30,20 +30,20 @@ struct ConstraintRule: TemplateRule {
         let prefilters = program.isAboutOneResource ? apart : all
         if prefilters.isEmpty { return }
         let triggers = NameSet(program.triggers)
-        var suspects: [ConstrainedResource] = []
+        var suspects: [ConstraintPrefilter] = []
         for prefilter in prefilters
         where prefilter.hasTriggers(of: program, triggers) && !prefilter.obeys(program) {
-          suspects.append(prefilter.resource)
+          suspects.append(prefilter)
         }
-        if suspects.isEmpty { return }
+        if suspects.isEmpty || ConstraintPrefilter.areDistinct(suspects, by: program) { return }
         guard let constraint = index.constraint(of: type, at: position) else { return }
         if case .uniqueAmong(let paths) = constraint.demand {
           let uniqueness = ConstraintUniqueness(contents, constraint, paths)
           findings += uniqueness.findings(among: contents.resources(of: type))
           return
         }
-        for resource in suspects where resource.canBreak(constraint) {
-          var cases = ConstraintCases(contents, constraint, resource)
+        for suspect in suspects where suspect.resource.canBreak(constraint) {
+          var cases = ConstraintCases(contents, constraint, suspect.resource)
           findings += cases.findings()
         }
       }

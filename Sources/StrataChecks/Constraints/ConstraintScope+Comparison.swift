@@ -48,7 +48,7 @@ extension ConstraintScope {
 
   private func identities(_ search: Search) -> ConstraintComparison.Relation.Side {
     .init(
-      identities: search.values.map { ConstraintIdentity($0, in: template.contents) },
+      identities: search.values.map { ConstraintIdentity($0, in: template) },
       isIncomplete: search.isIncomplete)
   }
 

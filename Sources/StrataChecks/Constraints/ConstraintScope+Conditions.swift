@@ -113,14 +113,12 @@ extension ConstraintScope {
 
   /// The name of a list with the values of properties in it, or nil where one isn't known.
   private mutating func listName(_ name: String, _ subject: Subject) -> String? {
-    guard let open = name.firstIndex(of: "{"), let close = name.firstIndex(of: "}"), open < close,
-      let path = try? ConstraintPath(String(name[name.index(after: open)..<close]))
-    else { return name }
-    let search = search(path, from: subject)
+    guard let parts = ConstraintListName(name) else { return name }
+    let search = search(parts.path, from: subject)
     guard search.values.count == 1, !search.values[0].isOpen, let text = Scalar.text(of: search.values[0].value) else {
       return nil
     }
-    return "\(name[..<open])\(text.lowercased())\(name[name.index(after: close)...])"
+    return ConstraintListName.name(parts.start, text, parts.end)
   }
 
   private func refers(_ value: ConstraintValue, to types: [String], by attribute: String?) -> Truth {

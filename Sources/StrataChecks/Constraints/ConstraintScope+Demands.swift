@@ -105,7 +105,7 @@ extension ConstraintScope {
       let search = search(path, from: subject)
       var seen: [ConstraintIdentity: ConstraintValue] = [:]
       for value in search.values {
-        guard var identity = ConstraintIdentity(value, in: template.contents) else { continue }
+        guard var identity = ConstraintIdentity(value, in: template) else { continue }
         if ignoresCase, case .text(let text) = identity { identity = .text(text.lowercased()) }
         if seen.updateValue(value, forKey: identity) != nil {
           let text = identity.description
@@ -141,7 +141,7 @@ extension ConstraintScope {
 
   /// A value as messages have it, or nil for one that is too long for them.
   private func shown(_ value: ConstraintValue) -> String? {
-    if value.isOpen { return ConstraintIdentity(value, in: template.contents)?.description }
+    if value.isOpen { return ConstraintIdentity(value, in: template)?.description }
     if let text = value.value.string {
       return Wording.quoted(text.utf8.count > 60 ? "\(text.prefix(57))…" : text)
     }
@@ -178,7 +178,7 @@ extension ConstraintScope {
         result += resource.declaration.logicalID
       } else if let path = try? ConstraintPath(name) {
         let values = search(path, from: subject).values.map {
-          ConstraintIdentity($0, in: template.contents)?.description
+          ConstraintIdentity($0, in: template)?.description
         }
         result += values.isEmpty ? "nothing" : ConstraintWording.list(values.map { $0 ?? "…" }, "and")
       }

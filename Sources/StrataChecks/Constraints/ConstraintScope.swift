@@ -144,22 +144,9 @@ struct ConstraintScope {
       }
     case .target: search.isIncomplete = true
     case .users(let type, let steps, let key):
-      var inner = self
-      let found = template.users(of: value.resource.declaration.logicalID, type, key) {
-        template.resources(of: type).flatMap { other -> [ConstraintValue] in
-          var search = Search(values: [other.value()])
-          for step in steps {
-            let values = search.values
-            search.values = []
-            for value in values { inner.takeAnyBranch(step, from: value, into: &search) }
-          }
-          return search.values
-        }
-      }
-      var seen: Set<String> = []
-      for user in found where seen.insert(user.resource.declaration.logicalID).inserted {
+      for user in template.users(of: value.resource.declaration.logicalID, type, key, steps: { steps }) {
         // One that isn't there in this case doesn't refer to anything.
-        if let condition = user.resource.condition {
+        if let condition = user.condition {
           guard let holds = world.conditions[condition] else {
             choice = choice ?? .condition(condition)
             search.isIncomplete = true
@@ -167,7 +154,7 @@ struct ConstraintScope {
           }
           if !holds { continue }
         }
-        search.values.append(user.resource.value(anchor: value.place))
+        search.values.append(user.value(anchor: value.place))
       }
     }
   }
@@ -178,7 +165,7 @@ struct ConstraintScope {
   ) -> Truth {
     var member = Search(values: [])
     take(.member(key), from: element, into: &member, for: nil)
-    guard let value = member.values.first, let identity = ConstraintIdentity(value, in: template.contents) else {
+    guard let value = member.values.first, let identity = ConstraintIdentity(value, in: template) else {
       return member.isIncomplete || !member.values.isEmpty ? .open : .no
     }
     switch filter {
@@ -187,28 +174,9 @@ struct ConstraintScope {
       guard let subject else { return .open }
       let search = search(path, from: subject)
       let truth = search.values.some { other in
-        ConstraintIdentity(other, in: template.contents).map(identity.isSame) ?? .open
+        ConstraintIdentity(other, in: template).map(identity.isSame) ?? .open
       }
       return truth == .no && search.isIncomplete ? .open : truth
-    }
-  }
-
-  /// Takes a step whichever conditions hold, to find who refers to what at all.
-  private mutating func takeAnyBranch(
-    _ step: ConstraintPath.Step, from value: ConstraintValue, into search: inout Search
-  ) {
-    for (inner, place) in value.value.alternatives(at: value.pointer) {
-      switch step {
-      case .member(let name):
-        if let member = inner[name] {
-          search.values += member.alternatives(at: place.appending(name)).map { value.with($0.value, at: $0.place) }
-        }
-      case .elements:
-        for (index, element) in (inner.array ?? []).enumerated() {
-          search.values += element.alternatives(at: place.appending(index)).map { value.with($0.value, at: $0.place) }
-        }
-      default: break
-      }
     }
   }
 

@@ -9,7 +9,7 @@ final class ConstraintTemplate {
   private(set) lazy var solver = ConditionSolver(contents)
   private let parameters: JSONObject
   private let mappings: JSONObject
-  private var users: [String: [String: [ConstraintValue]]] = [:]
+  private var users: [String: [String: [ConstrainedResource]]] = [:]
   private var lists: [String: Set<String>?] = [:]
   private var resources: [String: [ConstrainedResource]] = [:]
 
@@ -70,15 +70,43 @@ final class ConstraintTemplate {
     return values
   }
 
-  /// The values by which resources of a type refer to a resource, found once for all of them.
-  func users(of id: String, _ type: String, _ key: String, find: () -> [ConstraintValue]) -> [ConstraintValue] {
-    let name = "\(type) \(key)"
+  /// The resources of a type that refer to a resource, whichever conditions hold, found once for all that are referred to.
+  ///
+  /// - Parameters:
+  ///   - id: The resource that is referred to.
+  ///   - type: The type of those that refer to it.
+  ///   - path: What tells the place where they do from others.
+  ///   - steps: Gives the steps to that place.
+  /// - Returns: Those that refer to it, each once.
+  func users(
+    of id: String, _ type: String, _ path: String, steps: () -> [ConstraintPath.Step]
+  ) -> [ConstrainedResource] {
+    let resources = resources(of: type)
+    if resources.isEmpty { return [] }
+    let name = "\(type) \(path)"
     if let known = users[name] { return known[id] ?? [] }
-    var found: [String: [ConstraintValue]] = [:]
-    for value in find() {
-      if let target = value.value.referenceTarget { found[target.name, default: []].append(value) }
+    var found: [String: [ConstrainedResource]] = [:]
+    let steps = steps()
+    for user in resources {
+      Self.visit(steps[...], from: .object(user.properties)) { value in
+        guard let target = value.referenceTarget?.name, found[target]?.last !== user else { return }
+        found[target, default: []].append(user)
+      }
     }
     users[name] = found
     return found[id] ?? []
+  }
+
+  private static func visit(
+    _ steps: ArraySlice<ConstraintPath.Step>, from value: JSONValue, _ body: (JSONValue) -> Void
+  ) {
+    value.forEachAlternative(at: nil) { value, _ in
+      switch steps.first {
+      case nil: body(value)
+      case .member(let name): if let member = value[name] { visit(steps.dropFirst(), from: member, body) }
+      case .elements: for element in value.array ?? [] { visit(steps.dropFirst(), from: element, body) }
+      default: break
+      }
+    }
   }
 }

@@ -46,7 +46,7 @@ struct ConstraintUniqueness {
     for path in paths {
       let search = scope.search(path, from: subject)
       guard search.values.count == 1, !search.isIncomplete,
-        let identity = ConstraintIdentity(search.values[0], in: template.contents)
+        let identity = ConstraintIdentity(search.values[0], in: template)
       else { return nil }
       key.append(identity)
       place = search.values[0].place

@@ -12,6 +12,7 @@ package final class ConstraintIndex: Sendable {
   private let names: FactsBytes
   private let examples: FactsBytes
   private let read = Mutex<[String: ConstraintLine]>([:])
+  private let lists = FoundLines()
 
   /// The constraints that this package has.
   package static let embedded = ConstraintIndex(
@@ -112,7 +113,7 @@ package final class ConstraintIndex: Sendable {
   /// Whether a list has a text, or nil where that takes reading it.
   package func list(_ name: String, has text: String) -> Bool? {
     lines.withUnsafeBytes { bytes in
-      bytes.line(of: "list \(name)").flatMap { line in
+      lists.line(of: "list \(name)", in: bytes).flatMap { line in
         text.withUTF8Bytes { text in
           // In quotes it stands as it is.
           let isPlain = text.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }

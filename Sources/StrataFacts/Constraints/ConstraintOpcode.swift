@@ -10,13 +10,13 @@ package enum ConstraintOpcode: UInt8, Sendable {
 
   // Where paths begin, and their steps.
   case subject, properties, attributes
-  case member, elements, elementsWhere, names, target
+  case member, elements, elementsWhere, names, target, users
 
   // Demands.
   case needs, without, count, allOrNone, expect, order, unique, uniqueAmong
 
   // Predicates.
-  case not, oneOf, range, multipleOf, length, items, matches, startsWith, endsWith, contains, type, listed, refersTo
+  case not, oneOf, range, multipleOf, length, items, matches, startsWith, endsWith, contains, type, listed, listedBy, refersTo
 
   // Literals.
   case text, integer, double, yes, no

@@ -132,11 +132,17 @@ package struct ConstraintPath: Sendable {
     guard let colon = part.lastIndex(of: ":"), part[..<colon].last != ":" else {
       throw ConstraintError("expected <-TYPE:Property in a path, and there is \(part)")
     }
-    let steps = try part[part.index(after: colon)...].split(separator: ".").map {
-      part throws(ConstraintError) in try step(part)
-    }
-    return .users(
-      String(part[..<colon].dropFirst(2)), steps, path: String(part[part.index(after: colon)...]))
+    let path = part[part.index(after: colon)...]
+    return .users(String(part[..<colon].dropFirst(2)), try steps(toReference: path), path: String(path))
+  }
+
+  /// The steps from a resource to where it refers to another one.
+  ///
+  /// - Parameter path: The steps with dots between.
+  /// - Returns: The steps.
+  /// - Throws: What is wrong with them.
+  package static func steps(toReference path: some StringProtocol) throws(ConstraintError) -> [Step] {
+    try path.split(separator: ".").map { part throws(ConstraintError) in try step(Substring(part)) }
   }
 }
 

@@ -39,6 +39,10 @@ extension ConstraintProgramWriter {
     case .target(let type):
       opcode(.target)
       text(type ?? "")
+    case .users(let type, _, let path) where Self.isPlain(type) && Self.isPlain(path):
+      opcode(.users)
+      text(type)
+      text(path)
     case .member, .elementsWhere, .users: opcode(.unsettled)
     }
   }
@@ -66,8 +70,16 @@ extension ConstraintProgramWriter {
     case .endsWith(let texts): node(.endsWith, texts)
     case .contains(let texts): node(.contains, texts)
     case .type(let kind): node(.type) { $0.bytes += kind.rawValue.utf8 }
-    case .listed(let name) where Self.isPlain(name) && !name.utf8.contains(UInt8(ascii: "{")):
-      node(.listed) { $0.bytes += name.utf8 }
+    case .listed(let name) where Self.isPlain(name):
+      if let parts = ConstraintListName(name) {
+        node(.listedBy) {
+          $0.text(parts.start)
+          $0.path(parts.path)
+          $0.text(parts.end)
+        }
+      } else {
+        node(.listed) { $0.bytes += name.utf8 }
+      }
     case .refersTo(let types, let attribute):
       node(.refersTo) {
         $0.text(attribute ?? "")

@@ -58,7 +58,7 @@ struct ConstraintProgramWriter {
         $0.number(ignoresCase ? 1 : 0)
         $0.path(path)
       }
-    case .uniqueAmong: node(.uniqueAmong)
+    case .uniqueAmong(let paths): node(.uniqueAmong) { $0.paths(paths) }
     }
   }
 

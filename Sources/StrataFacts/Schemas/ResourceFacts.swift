@@ -62,7 +62,10 @@ package struct ResourceFacts: Sendable, Equatable {
   package var deprecated: [[String]] { paths(.deprecated) }
 
   /// The properties that together tell one resource from another.
-  package var identifier: [[String]] { paths(.identifier) }
+  package var identifier: [[String]] { identifierPaths.paths }
+
+  /// The properties that together tell one resource from another, in place and with slashes between their steps.
+  package var identifierPaths: TableList<TableText> { TableList(record.part(.identifier)) }
 
   /// The attributes that `Fn::GetAtt` gives.
   package var attributes: TableList<Attribute> { TableList(record.part(.attributes)) }

@@ -39,7 +39,10 @@ package struct ValueRules: Sendable {
 
   /// Whether a text is one of those allowed, as it's written there.
   package func allows(text: String) -> Bool {
-    guard areTexts else { return allowed.contains(.string(text)) }
+    guard areTexts else {
+      let quote = UInt8(ascii: "\"")
+      return list.contains { $0.bytes.first == quote && Self.value(in: $0) == .string(text) }
+    }
     return text.withUTF8Bytes { text in
       let list = list
       guard let order = record.part(Part.order) else { return list.contains { $0.isEqual(to: text) } }
@@ -50,6 +53,22 @@ package struct ValueRules: Sendable {
       }
       return lower < list.count && list[order.count(at: 2 * lower)].isEqual(to: text)
     }
+  }
+
+  /// Whether a number is one of those allowed, or nil where it takes a closer look to know.
+  package func allows(number: Int) -> Bool? {
+    if areTexts { return nil }
+    var isAllowed = false
+    for text in list {
+      guard let allowed = text.bytes.fewDigits else { return nil }
+      isAllowed = isAllowed || allowed == number
+    }
+    return isAllowed
+  }
+
+  /// Whether only texts of ASCII characters are allowed, in the case in which they're written there.
+  package var areFixed: Bool {
+    areTexts && !ignoresCase && list.allSatisfy { $0.bytes.allSatisfy { $0 < 0x80 } }
   }
 
   private var areTexts: Bool { record.has(Part.areTexts) }

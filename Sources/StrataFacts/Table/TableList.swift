@@ -36,6 +36,31 @@ package struct TableList<Element: TableElement>: RandomAccessCollection, Sendabl
   }
 }
 
+extension TableList {
+  /// Goes through a list in place: the standard library's own is looked up at each step by whoever is in another module.
+  package struct Iterator: IteratorProtocol {
+    @usableFromInline let list: TableList
+    @usableFromInline var position = 0
+    @usableFromInline let end: Int
+
+    @inlinable
+    init(_ list: TableList) {
+      self.list = list
+      end = list.endIndex
+    }
+
+    @inlinable
+    package mutating func next() -> Element? {
+      if position >= end { return nil }
+      defer { position &+= 1 }
+      return list[position]
+    }
+  }
+
+  @inlinable
+  package func makeIterator() -> Iterator { Iterator(self) }
+}
+
 extension TableText: TableElement {
   @inlinable
   package static var width: Int { 3 }

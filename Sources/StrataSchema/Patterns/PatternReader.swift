@@ -68,6 +68,7 @@ struct PatternReader {
     if take("*") { return (0, nil) }
     if take("+") { return (1, nil) }
     if take("?") { return (0, 1) }
+    if next != "{" { return nil }
     guard let bounds = bounds() else {
       var reader = self
       if reader.braced()?.hasPrefix(",") == true { throw .ambiguous("{,n}") }

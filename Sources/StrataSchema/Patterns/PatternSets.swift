@@ -7,7 +7,7 @@ enum PatternSets {
     if reader.next == "]" { throw .ambiguous(isInverted ? "[^]" : "[]") }
     var set = ScalarSet()
     while !reader.take("]") {
-      if reader.take(text: "&&") { throw .ambiguous("&& in a set") }
+      if reader.next == "&", reader.take(text: "&&") { throw .ambiguous("&& in a set") }
       let first = try item(from: &reader)
       if case .half = first, isInverted { throw .ambiguous("half a character in a set") }
       // A dash behind what isn't one character stands for itself.
@@ -46,8 +46,10 @@ enum PatternSets {
 
   /// What stands behind a dash that stands next, and isn't the last of its set.
   private static func rangeEnd(from reader: inout PatternReader) throws(PatternError) -> Item? {
+    guard reader.next == "-" else { return nil }
     var ahead = reader
-    guard ahead.take("-"), ahead.next != "]" else { return nil }
+    _ = ahead.advance()
+    guard ahead.next != "]" else { return nil }
     let item = try item(from: &ahead)
     reader = ahead
     return item

@@ -10,13 +10,13 @@ enum UnicodeCategory {
   /// The bits of a category such as `Lu`, or of all whose names begin with a letter such as `L`; nil if there is none.
   static func bits(named name: String) -> UInt32? {
     let name = longNames[name] ?? name
-    if name == "LC" { return bits(of: ["Lu", "Ll", "Lt"]) }
-    let bits = bits(of: names.filter { $0 == name || name.utf8.count == 1 && $0.hasPrefix(name) })
+    if name == "LC" { return bits { ["Lu", "Ll", "Lt"].contains($0) } }
+    let bits = name.utf8.count == 1 ? bits { $0.utf8.first == name.utf8.first } : bits { $0 == name }
     return bits == 0 ? nil : bits
   }
 
-  private static func bits(of wanted: [String]) -> UInt32 {
-    names.indices.reduce(0) { bits, index in wanted.contains(names[index]) ? bits | 1 << UInt32(index) : bits }
+  private static func bits(where isWanted: (String) -> Bool) -> UInt32 {
+    names.indices.reduce(0) { bits, index in isWanted(names[index]) ? bits | 1 << UInt32(index) : bits }
   }
 
   private static let longNames = [

@@ -34,8 +34,8 @@ extension TemplateRenderer {
 
   /// The logical id of what an attribute names.
   func id(of anchor: Anchor, under key: String) -> String {
-    steps.append(.key(key))
-    defer { steps.removeLast() }
+    go(.key(key))
+    defer { goBack() }
     return id(of: anchor)
   }
 

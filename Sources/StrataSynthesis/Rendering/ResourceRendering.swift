@@ -36,6 +36,7 @@ extension TemplateRenderer {
     func isOverridden(_ property: String) -> Bool { !raw.isEmpty && raw.contains { $0.key == property } }
     let declared = resource.properties.members
     var object = object(raw.isEmpty ? declared : declared.filter { !isOverridden($0.key) })
+    let count = object.count
     if !withTags {
       object[resource.tagging?.property ?? "Tags"] = nil
     } else if !isOverridden(resource.tagging?.property ?? "Tags") {
@@ -46,7 +47,8 @@ extension TemplateRenderer {
       suspect(raw.key)
       object[raw.key] = render(raw.value, under: raw.key)
     }
-    return object.sorted()
+    // What replaces a property has its place in the order.
+    return object.count > count ? object.sorted() : object
   }
 
   private func policy(_ policy: DeletionPolicy, _ attribute: String) -> JSONValue? {

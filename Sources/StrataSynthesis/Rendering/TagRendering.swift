@@ -15,7 +15,8 @@ extension Tagging {
 extension TemplateRenderer {
   /// Adds the tags of the scopes around a resource to its own, which win.
   func addTags(to properties: inout JSONObject, of resource: Resource) {
-    let flowing = resource.flowingTags
+    let app = stack.state.app
+    let flowing = app.hasScopeTags || !app.tags.isEmpty ? resource.flowingTags : resource.ownTags.values
     let knownTagging = flowing.isEmpty ? resource.tagging : resource.effectiveTagging
     let property = knownTagging?.property ?? "Tags"
     guard let tagging = knownTagging else {
@@ -53,7 +54,6 @@ extension TemplateRenderer {
 extension Resource {
   /// The tags of the app, the stack and the scopes down to this resource; the innermost wins.
   fileprivate var flowingTags: [(key: String, value: StringValue)] {
-    if !node.stack.app.hasScopeTags, node.stack.app.tags.isEmpty { return ownTags.values }
     var nodes: [ConstructNode] = []
     var current: ConstructNode? = node
     while let node = current {

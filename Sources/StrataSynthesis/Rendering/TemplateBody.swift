@@ -35,7 +35,7 @@ extension TemplateRenderer {
       "Resources",
       stack.state.resources.map { resource in
         // Most of the memory of a synthesis; what is rendered isn't needed any more.
-        defer { resource.forgetProperties() }
+        defer { if !stack.synthesis.isLeftToEnd { resource.forgetProperties() } }
         return .init(key: resource.logicalID, value: self.resource(resource))
       })
     add("Outputs", stack.state.outputs.map { .init(key: $0.logicalID, value: output($0)) })

@@ -12,7 +12,9 @@ final class TemplateRenderer {
   var site: DeclarationSite
   /// The type of the resource whose properties are being rendered.
   var resourceType: String?
-  var steps: [Step] = []
+  /// The steps, and beyond the last what was rendered before, which is written over.
+  private var places: [Step] = []
+  private var stepCount = 0
   private var depth = 0
   /// The number of `Fn::If` around what is being rendered.
   var choiceDepth = 0
@@ -49,13 +51,28 @@ final class TemplateRenderer {
     self.site = site
     resourceType = nil
     hasSuspectText = false
-    if !steps.isEmpty { steps.removeAll(keepingCapacity: true) }
+    stepCount = 0
     if !certainReferences.isEmpty { certainReferences.removeAll(keepingCapacity: true) }
   }
 
   func report(_ mistake: Finding, severity: Severity = .error) {
     stack.state.app.report(mistake, severity: severity, path: path, property: property, site: site)
   }
+
+  /// The way from the resource to what is being rendered.
+  var steps: ArraySlice<Step> { places.prefix(stepCount) }
+
+  /// Takes a step, until ``goBack()``.
+  func go(_ step: Step) {
+    if stepCount < places.count {
+      places[stepCount] = step
+    } else {
+      places.append(step)
+    }
+    stepCount += 1
+  }
+
+  func goBack() { stepCount -= 1 }
 
   private var property: String? {
     if steps.isEmpty { return nil }
@@ -69,8 +86,8 @@ final class TemplateRenderer {
 
   /// Renders a value below a key, which is named in messages.
   func render(_ node: TemplateNode, under key: String) -> JSONValue {
-    steps.append(.key(key))
-    defer { steps.removeLast() }
+    go(.key(key))
+    defer { goBack() }
     return render(node)
   }
 
@@ -144,8 +161,8 @@ final class TemplateRenderer {
   }
 
   private func element(_ element: borrowing InPlace<TemplateNode>, at position: Int) -> JSONValue {
-    steps.append(.index(position))
-    defer { steps.removeLast() }
+    go(.index(position))
+    defer { goBack() }
     return render(element.value)
   }
 

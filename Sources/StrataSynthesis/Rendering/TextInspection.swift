@@ -41,14 +41,14 @@ extension TemplateRenderer {
   }
 
   private func find(in value: JSONValue, under key: String?) {
-    if let key { steps.append(.key(key)) }
+    if let key { go(.key(key)) }
     switch value {
     case .string(let text): inspect(text)
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        steps.append(.index(index))
+        go(.index(index))
         find(in: element, under: nil)
-        steps.removeLast()
+        goBack()
       }
     case .object(let object):
       for member in object {
@@ -57,7 +57,7 @@ extension TemplateRenderer {
       }
     case .null, .bool, .integer, .double, .number: break
     }
-    if key != nil { steps.removeLast() }
+    if key != nil { goBack() }
   }
 }
 

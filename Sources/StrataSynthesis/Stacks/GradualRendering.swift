@@ -1,4 +1,5 @@
 import StrataLanguage
+import StrataPlatform
 
 /// The rendering of an app's stacks, of some while others are still being declared.
 ///
@@ -53,6 +54,7 @@ package final class GradualRendering {
   func finish() -> Plan? {
     synthesis.app.beforeStack = nil
     waiting += synthesis.takeIn()
+    synthesis.isLeftToEnd = LeftToEnd.isAllowed && bodies.isEmpty && resourceCount(of: waiting) <= limit
     look()
     if let otherPlan {
       guard case .users = otherPlan else { return otherPlan }

@@ -277,7 +277,8 @@ public struct TemplateContents: Sendable {
     let byType = resourceTypes.byType
     let types = types.filter { byType[$0] != nil }
     // Mostly they're of one, and are gathered already.
-    return types.count > 1 ? resources.filter { types.contains($0.type) } : types.first.map(resources(of:)) ?? []
+    if types.count > 1 { return resources.filter { types.contains($0.type) } }
+    return types.first.flatMap { byType[$0] } ?? []
   }
 
   /// Whether there's a resource of one of some types.
@@ -313,7 +314,9 @@ public struct TemplateContents: Sendable {
 
   /// The resource that a value is a reference to, by `Ref`, `Fn::GetAtt` or an `Fn::Sub` of nothing else.
   public func target(of value: JSONValue?) -> TemplateResource? {
-    (value?.referenceTarget?.name).flatMap(resource)
+    // A function made of the method would hold a copy of all this.
+    guard let name = value?.referenceTarget?.name else { return nil }
+    return resource(name)
   }
 
   /// Whether a section has a loop of the language extensions, which makes more than stands there.

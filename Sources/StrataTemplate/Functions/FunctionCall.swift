@@ -25,7 +25,10 @@ extension JSONValue {
     guard case .object(let object) = self, object.count == 1 else { return nil }
     let member = object[0]
     // Most keys are none of these, and to compare them with each takes long.
-    guard let first = member.key.utf8.first, "RCF".utf8.contains(first) else { return nil }
+    switch member.key.utf8.first {
+    case UInt8(ascii: "R"), UInt8(ascii: "C"), UInt8(ascii: "F"): break
+    default: return nil
+    }
     let function = IntrinsicFunction(named: member.key)
     if function == nil, !member.key.isFunctionName { return nil }
     return FunctionCall(name: member.key, function: function, argument: member.value)

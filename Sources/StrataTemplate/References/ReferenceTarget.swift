@@ -1,4 +1,5 @@
 package import StrataJSON
+import StrataText
 
 /// The thing that a reference names, and the attribute of it.
 public struct ReferenceTarget: Sendable, Hashable {
@@ -10,7 +11,9 @@ public struct ReferenceTarget: Sendable, Hashable {
   /// Reads a name with dots, as `Fn::Sub` and the text form of `Fn::GetAtt` have it: `Jobs` or `Jobs.Arn`.
   package init(dotted text: String) {
     let bytes = text.utf8
-    guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), dot != bytes.startIndex,
+    // Most have none, and to look for one by indices takes longer.
+    let hasDot = text.withUTF8Bytes { bytes in bytes.contains { $0 == UInt8(ascii: ".") } }
+    guard hasDot, let dot = bytes.firstIndex(of: UInt8(ascii: ".")), dot != bytes.startIndex,
       case let rest = text[bytes.index(after: dot)...], !rest.isEmpty
     else {
       self.init(name: text, attribute: nil)

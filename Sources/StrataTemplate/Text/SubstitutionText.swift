@@ -17,6 +17,8 @@ package enum SubstitutionText {
     text.withUTF8Bytes { bytes in
       func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
       var parts: [Part] = []
+      // Mostly texts and variables take turns.
+      parts.reserveCapacity(min(2 * bytes.count { $0 == UInt8(ascii: "$") } + 1, 32))
       var literal = ""
       // What comes before hasn't been taken yet, but for what was escaped.
       var start = 0
@@ -35,7 +37,9 @@ package enum SubstitutionText {
         }
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
-        parts.append(.variable(trimmed(text(name..<end))))
+        // Hardly any name has white space, and to look at characters takes long.
+        let isPlain = bytes[name..<end].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        parts.append(.variable(isPlain ? text(name..<end) : trimmed(text(name..<end))))
       }
       if start < bytes.count { literal += text(start..<bytes.count) }
       if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -44,9 +48,7 @@ package enum SubstitutionText {
   }
 
   private static func trimmed(_ name: String) -> String {
-    // Hardly any name has white space, and to look at characters takes long.
-    if !name.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) { return name }
-    return String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// The names of the variables in a text, without those that are empty.

@@ -76,6 +76,61 @@ import Testing
     #expect(names == ["B", "C"])
   }
 
+  /// What a program demands, behind what it's about and its condition.
+  private func demand(of rule: JSONValue, _ body: (inout ConstraintProgramCursor) -> Void) throws {
+    try index(of: [rule]).withPrograms(of: "A::B::C") { _, program in
+      var cursor = program.body
+      _ = cursor.part()
+      _ = cursor.part()
+      body(&cursor)
+    }
+  }
+
+  @Test func thoseThatReferToAResourceHaveTheirTypeAndPath() throws {
+    try demand(of: ["needs": "A/<-B::B::B:Rules.*.Id/C"]) { demand in
+      #expect(demand.opcode() == .needs)
+      var paths = demand.part()
+      var path = paths.part()
+      #expect(path.opcode() == .subject && path.part().isAtEnd && path.opcode() == .member)
+      #expect(String(decoding: path.text(), as: UTF8.self) == "A")
+      #expect(path.opcode() == .users)
+      #expect(String(decoding: path.text(), as: UTF8.self) == "B::B::B")
+      #expect(String(decoding: path.text(), as: UTF8.self) == "Rules.*.Id")
+      #expect(path.opcode() == .member)
+      #expect(String(decoding: path.rest, as: UTF8.self) == "1C")
+    }
+  }
+
+  @Test func aListByAnotherValueHasThePathToIt() throws {
+    try demand(of: ["expect": ["A": ["in": "versions of {B} now"]]]) { demand in
+      #expect(demand.opcode() == .expect)
+      var condition = demand.part()
+      #expect(condition.opcode() == .value)
+      var value = condition.part()
+      _ = value.part()
+      #expect(value.opcode() == .listedBy)
+      var list = value.part()
+      #expect(String(decoding: list.text(), as: UTF8.self) == "versions of ")
+      var path = list.part()
+      #expect(path.opcode() == .member)
+      #expect(String(decoding: list.text(), as: UTF8.self) == " now" && list.isAtEnd)
+    }
+  }
+
+  @Test func whatMustBeUniqueAmongResourcesHasItsPaths() throws {
+    try demand(of: ["uniqueAmong": ["A", "B"]]) { demand in
+      #expect(demand.opcode() == .uniqueAmong)
+      var paths = demand.part()
+      var names: [String] = []
+      while !paths.isAtEnd {
+        var path = paths.part()
+        #expect(path.opcode() == .member)
+        names.append(String(decoding: path.text(), as: UTF8.self))
+      }
+      #expect(names == ["A", "B"])
+    }
+  }
+
   @Test func everyConstraintHasOne() {
     let index = ConstraintIndex.embedded
     for type in index.types {

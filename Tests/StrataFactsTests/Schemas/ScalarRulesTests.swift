@@ -23,6 +23,30 @@ import Testing
     #expect(rules.isLimited && rules.isConstant)
   }
 
+  @Test func tellsWhichNumbersAreAllowed() throws {
+    let rules = try #require(try rules(["e": [1, 30, 365]]).values)
+    #expect([1, 30, 365].allSatisfy { rules.allows(number: $0) == true })
+    #expect([0, 3, -1, 3650].allSatisfy { rules.allows(number: $0) == false })
+    #expect(!rules.allows(text: "1"))
+  }
+
+  @Test(arguments: [["1"], [1, "30"], [1, 1.5], [-1], [1_000_000_000_000_000]] as [[JSONValue]])
+  func ofOtherValuesNumbersTakeACloserLook(values: [JSONValue]) throws {
+    let rules = try #require(try rules(["e": .array(values)]).values)
+    #expect(rules.allows(number: 1) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (["a", "B"], true), (["a", "é"], false), ([1, 2], false), (["a", 1], false),
+    ] as [([JSONValue], Bool)])
+  func textsOfPlainCharactersAreFixed(values: [JSONValue], areFixed: Bool) throws {
+    for ignoresCase in [false, true] {
+      let rules = try #require(try rules(["e": .array(values), "ei": .bool(ignoresCase)]).values)
+      #expect(rules.areFixed == (areFixed && !ignoresCase))
+    }
+  }
+
   @Test(
     arguments: [
       ("0", 0), ("12", 12), ("9007199254740991", 9_007_199_254_740_991), ("9223372036854775807", nil), ("1e3", 1_000),

@@ -29,7 +29,9 @@ indirect enum DocumentShape: Sendable {
   ///   - isLenient: Whether text stands for the number or the boolean that it spells, as in properties of a template.
   /// - Returns: The faults, in the order of the document.
   func faults(_ place: PlacedValue, _ name: String, isLenient: Bool = false) -> [DocumentFault] {
-    place.alternatives.flatMap { alternative -> [DocumentFault] in
+    // Nothing else is a function.
+    guard case .object(let object) = place.value, object.count == 1 else { return check(place, name, isLenient) }
+    return place.alternatives.flatMap { alternative -> [DocumentFault] in
       alternative.value.isFunction && alternative.text == nil ? [] : check(alternative, name, isLenient)
     }
   }
@@ -97,10 +99,10 @@ indirect enum DocumentShape: Sendable {
           "\(name) has \(list.isEmpty ? "no elements" : "too \(list.count < counts.lowerBound ? "few" : "many") elements")",
           expected: Self.words(range), given: Count.grouped(list.count)))
     }
+    let name = "an element of \(name)"
     for (index, element) in list.enumerated() {
       faults += shape.faults(
-        PlacedValue(value: element, pointer: place.pointer.appending(index)), "an element of \(name)",
-        isLenient: isLenient)
+        PlacedValue(value: element, pointer: place.pointer.appending(index)), name, isLenient: isLenient)
     }
     return faults
   }

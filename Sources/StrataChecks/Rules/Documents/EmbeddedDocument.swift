@@ -78,7 +78,9 @@ struct EmbeddedDocument {
       // A key that isn't known makes its object one that a function makes.
       return .object(
         JSONObject(
-          object.map { (hasMark($0.key) ? "Fn::\($0.key)" : $0.key, restored($0.value, unknown)) }))
+          uniqueMembers: object.map {
+            .init(key: hasMark($0.key) ? "Fn::\($0.key)" : $0.key, value: restored($0.value, unknown))
+          }))
     default: return value
     }
   }

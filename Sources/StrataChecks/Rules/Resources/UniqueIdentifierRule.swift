@@ -22,7 +22,11 @@ struct UniqueIdentifierRule: TemplateRule {
   func check(_ template: TemplateContents) -> [Finding] {
     let solver = ConditionSolver(template)
     var byIdentifier: [[JSONValue]: [Candidate]] = [:]
-    return template.resources(withEachType: Self.identifier).compactMap { resource, identifier -> Finding? in
+    // Most types have one resource, of which the identifier needn't be known.
+    func identifier(of type: String) -> [String]? {
+      template.resources(of: type).count > 1 ? Self.identifier(of: type) : nil
+    }
+    return template.resources(withEachType: identifier).compactMap { resource, identifier -> Finding? in
       for (values, candidate) in Self.candidates(of: resource, identifier, template) {
         let key: [JSONValue] = [.string(resource.type)] + values
         let other = byIdentifier[key]?.first { other in
@@ -81,10 +85,15 @@ struct UniqueIdentifierRule: TemplateRule {
   /// The properties that a type is identified by, where a template gives them.
   private static func identifier(of type: String) -> [String]? {
     if let names = Self.names[type] { return names }
-    guard let facts = ResourceFacts.of(type), !facts.identifier.isEmpty else { return nil }
-    let names = facts.identifier.compactMap { $0.count == 1 ? $0[0] : nil }
-    let isGiven = names.count == facts.identifier.count && names.allSatisfy { !facts.readOnly.contains([$0]) }
-    return isGiven ? names : nil
+    guard let facts = ResourceFacts.of(type) else { return nil }
+    let paths = facts.identifierPaths
+    // Most are of one property, which only the service sets.
+    let isGiven =
+      !paths.isEmpty
+      && paths.allSatisfy { path in
+        path.firstStep.count == path.count && !facts.readOnlyPaths.contains { $0.isEqual(to: path.bytes) }
+      }
+    return isGiven ? paths.strings : nil
   }
 
   /// Whether a value is the same wherever it stands.

@@ -18,15 +18,8 @@ struct DeploymentWithoutMethodsRule: TemplateRule {
     // Nobody knows of which API such a method is.
     if methods.contains(where: { $0 == nil }) { return [] }
     let withMethods = Set(methods.compactMap { $0?.logicalID })
-    var makers: Set<String> = []
-    for reference in template.references {
-      guard let id = reference.resource else {
-        // Another stack may give it methods.
-        makers.insert(reference.target)
-        continue
-      }
-      if template.resource(id)?.mayMakeOthers == true { makers.insert(reference.target) }
-    }
+    // Nearly every API has some, and then nobody need look at what refers to it.
+    lazy var makers = Self.makers(in: template)
     return deployments.compactMap { deployment in
       guard let api = template.target(of: deployment["RestApiId"]), api.type == "AWS::ApiGateway::RestApi",
         !withMethods.contains(api.logicalID), !makers.contains(api.logicalID),
@@ -36,6 +29,20 @@ struct DeploymentWithoutMethodsRule: TemplateRule {
         "the API \(api.logicalID) has no methods", at: deployment.pointer("RestApiId"),
         expected: "an AWS::ApiGateway::Method of the API, or a Body with methods")
     }
+  }
+
+  /// What something refers to that may make methods of it.
+  private static func makers(in template: TemplateContents) -> Set<String> {
+    var makers: Set<String> = []
+    for reference in template.references {
+      guard let id = reference.resource else {
+        // Another stack may give it methods.
+        makers.insert(reference.target)
+        continue
+      }
+      if template.resource(id)?.mayMakeOthers == true { makers.insert(reference.target) }
+    }
+    return makers
   }
 
   /// The properties by which an API gets methods.
