@@ -160,11 +160,12 @@ let withoutDebugInformation = Context.environment["STRATA_DEBUG_INFO"] == nil ? 
 /// What leaves fingerprints of declarations out of debug builds, by which a driver sees which files a change in another module
 /// touches: it would read and write those of all modules at each edit of whoever builds upon this package.
 ///
-/// A module compiled as a whole has none, and where a module has none, all files that import it are compiled when it changes.
+/// All files that import a module without any are compiled when it changes. Where this package itself is checked, modules are
+/// compiled as wholes, which have none anyway.
 // Compilers that may come are not known to take the flag.
 let withoutFingerprints: [String] = {
   #if compiler(<6.4)
-    return ["-Xfrontend", "-disable-incremental-imports"]
+    return Context.environment["STRATA_STRICT"] == nil ? ["-Xfrontend", "-disable-incremental-imports"] : []
   #else
     return []
   #endif
