@@ -234,7 +234,8 @@ let package = Package(
     .target(
       name: "StrataSynthesis",
       dependencies: [
-        "StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataTemplate", "StrataText",
+        "StrataFacts", "StrataFindings", "StrataJSON", "StrataLanguage", "StrataPlatform", "StrataTemplate",
+        "StrataText",
       ]),
     // Floor 4 as well: rules over a finished template, and what changes from one to another, ours or anybody's.
     .target(
