@@ -40,7 +40,7 @@ final class WorkLine<Element: Sendable, Result: Sendable>: @unchecked Sendable {
     if threads.isEmpty, count > 1 {
       threads = (1..<max(1, workers.count)).compactMap { _ in Workers.start { self.work() } }
     }
-    if count > workers.count, let next = withLock({ waiting.popLast() }) { make(next) }
+    if count >= workers.count, let next = withLock({ waiting.popLast() }) { make(next) }
     return taken()
   }
 
