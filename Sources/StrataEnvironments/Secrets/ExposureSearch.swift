@@ -19,12 +19,13 @@ struct ExposureSearch {
 
   // MARK: Whether there is any
 
-  /// Whether anything is found in a value.
+  /// Looks whether anything is found in a value.
   ///
   /// - Parameters:
   ///   - value: The value.
   ///   - depth: The number of steps to it.
   ///   - isPart: Whether it's part of a text that's put together and looked at as a whole.
+  /// - Returns: Whether there is any.
   private func mayFind(in value: JSONValue, depth: Int, isPart: Bool) -> Bool {
     switch value {
     case .string(let text): return !search.owners(in: text).isEmpty

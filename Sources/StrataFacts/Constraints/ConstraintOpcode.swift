@@ -16,7 +16,8 @@ package enum ConstraintOpcode: UInt8, Sendable {
   case needs, without, count, allOrNone, expect, order, unique, uniqueAmong
 
   // Predicates.
-  case not, oneOf, range, multipleOf, length, items, matches, startsWith, endsWith, contains, type, listed, listedBy, refersTo
+  case not, oneOf, range, multipleOf, length, items, matches, startsWith, endsWith, contains, type, listed, listedBy
+  case refersTo
 
   // Literals.
   case text, integer, double, yes, no
