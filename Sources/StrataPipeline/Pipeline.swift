@@ -117,7 +117,7 @@ public struct Pipeline: Sendable {
     _ app: App, making make: @escaping @Sendable (CheckedStack) -> Made, take: (Made) -> Void
   ) throws(SynthesisError) -> (RenderedApp, CheckedApp.Verdict) {
     let checker = checker.remembering
-    // What it remembers.
+    // What it remembers is as much as a template.
     defer { Self.lastChecker.keep { withExtendedLifetime(checker) {} } }
     typealias Checked = (round: Int, index: Int, made: Made, report: StackReport)
     let line = WorkLine<(round: Int, stack: RenderedStack), Checked>(Workers()) { round, stack in

@@ -3,6 +3,9 @@ package import StrataLanguage
 import StrataPlatform
 
 extension App {
+  /// What was declared last.
+  private static let last = LeftToEnd()
+
   /// Declares everything and renders the templates, at which nothing has looked yet.
   ///
   /// A stack is let go of as soon as its template is made, which is when all stacks that may use it are rendered. Where
@@ -36,10 +39,6 @@ extension App {
       }
     }
   }
-}
-
-extension App {
-  private static let last = LeftToEnd()
 }
 
 extension Synthesis {

@@ -36,12 +36,10 @@ extension TemplateRenderer {
     func isOverridden(_ property: String) -> Bool { !raw.isEmpty && raw.contains { $0.key == property } }
     let declared = resource.properties.members
     var object = object(raw.isEmpty ? declared : declared.filter { !isOverridden($0.key) })
+    let tags = resource.tagging?.property ?? "Tags"
+    if !withTags { object[tags] = nil }
     let count = object.count
-    if !withTags {
-      object[resource.tagging?.property ?? "Tags"] = nil
-    } else if !isOverridden(resource.tagging?.property ?? "Tags") {
-      addTags(to: &object, of: resource)
-    }
+    if withTags, !isOverridden(tags) { addTags(to: &object, of: resource) }
     for raw in raw {
       if case .pseudoParameter("AWS::NoValue") = raw.value.content { continue }
       suspect(raw.key)
